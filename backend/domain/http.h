@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/time.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vigie {
+
+/// How to speak TLS to one peer. Empty paths mean the system's defaults.
+struct TlsOptions {
+    std::string caFile;
+    std::string clientCertificateFile;
+    std::string clientKeyFile;
+    bool verifyPeer {true};
+    friend bool operator==(const TlsOptions &, const TlsOptions &) = default;
+};
+
+struct HttpRequest {
+    std::string method {"GET"};
+    std::string url; ///< absolute; http or https
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    Duration timeout {std::chrono::seconds(10)}; ///< for the whole exchange
+    std::size_t maxBody {16U << 20U}; ///< bytes; a longer answer is TooLarge
+    bool followRedirects {false};
+    bool wantCertificate {false}; ///< fill HttpResponse::certificateExpiry
+    TlsOptions tls;
+    std::string user; ///< basic authentication when not empty
+    std::string password;
+};
+
+struct HttpResponse {
+    int status {0};
+    std::map<std::string, std::string, std::less<>> headers; ///< names in lower case; of several the last
+    std::string body;
+    Duration nameLookup {0}; ///< from the start, cumulative, as libcurl counts (CURLINFO_NAMELOOKUP_TIME_T …)
+    Duration connect {0};
+    Duration tlsHandshake {0};
+    Duration firstByte {0};
+    Duration total {0};
+    std::optional<Timestamp> certificateExpiry; ///< of the leaf certificate
+};
+
+/// HTTP to the outside. send() may be called from any thread; `done` is called exactly once, on the executor the
+/// client was made with, also when the client ends first (then with Cancelled). Errors: Unreachable, Timeout,
+/// TooLarge, Protocol, Invalid (URL). A status of 4xx or 5xx is an answer, not an error.
+class HttpClient {
+public:
+    using Done = std::function<void(Result<HttpResponse>)>;
+    virtual ~HttpClient() = default;
+    virtual void send(HttpRequest request, Done done) = 0;
+};
+
+} // namespace vigie
