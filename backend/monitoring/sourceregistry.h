@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/executor.h"
+#include "backend/domain/ids.h"
+#include "backend/monitoring/collector.h"
+#include "backend/monitoring/sourcerepository.h"
+
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace vigie {
+
+/// Delay before the next try after `failures` (>= 1) failures in a row: uniform in [0, min(cap, 5 s * 2^(failures-1))]
+/// ("full jitter", M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog 2015), but at least 250 ms.
+/// cap = 2 x interval within [10 s, 5 min]: a source that stays down is tried about as often as one that is up.
+Duration backoffDelay(int failures, Duration interval, Random &random);
+
+/// Where the registry's findings go. All are called on the registry's executor, one at a time; each may be empty.
+struct MonitoringOutputs {
+    std::function<void(SampleBatch)> samples;
+    /// Complete batches of polled sources, incomplete ones of webhooks. A removed source ends with a complete empty
+    /// batch, so that nothing it reported stays firing.
+    std::function<void(AlertBatch)> alerts;
+    /// Only when state, since or lastError changed (and for a new source), not for every success.
+    std::function<void(SourceStatus)> statusChanged;
+    std::function<void(SourceId)> removed;
+};
+
+/// Owns all sources and looks at each in its interval. Works on one executor; public functions may be called from any
+/// thread. Late work of an ended registry does nothing, but what `outputs` refers to must outlive the executor's loop.
+/// `repository` may be null: then added sources last until the end of the process.
+class SourceRegistry {
+public:
+    struct Parts {
+        Executor &executor;
+        const Clock &clock;
+        Random &random;
+        CollectorFactory collectors;
+        SourceRepository *repository {nullptr};
+    };
+    SourceRegistry(Parts parts, MonitoringOutputs outputs);
+    ~SourceRegistry();
+    SourceRegistry(const SourceRegistry &) = delete;
+    SourceRegistry &operator=(const SourceRegistry &) = delete;
+
+    /// Sets the sources of the configuration file. Those that did not change go on undisturbed (no restart, state and
+    /// history of failures kept), changed ones start anew, missing ones end. Sources added by users stay. Ids must be
+    /// set; of two with one id or name the first wins and the other is logged.
+    void replaceConfigured(std::vector<SourceConfig> configs);
+    /// Starts the sources kept in the repository; `done` on the executor. Without repository: nothing, at once.
+    void loadAdded(std::function<void(Result<>)> done);
+
+    using Added = std::function<void(Result<SourceStatus>)>;
+    using Done = std::function<void(Result<>)>;
+    /// Validates, gives an id when there is none (UUIDv7), saves, then starts. `done` on the executor. Errors: those of
+    /// validate(), Conflict when the name or id is taken, those of the repository.
+    void add(SourceConfig config, Added done);
+    /// NotFound; Denied for a source of the configuration file.
+    void remove(SourceId id, Done done);
+    /// Looks at it now instead of later; a look under way is enough. NotFound; Invalid for a webhook.
+    [[nodiscard]] Result<> checkNow(const SourceId &id);
+
+    /// All sources as they are at this moment, ordered by name.
+    std::vector<SourceStatus> statuses() const;
+    [[nodiscard]] Result<SourceStatus> status(const SourceId &id) const;
+    /// For queries. NotFound; Invalid when the source is no Prometheus.
+    [[nodiscard]] Result<std::shared_ptr<PrometheusClient>> prometheus(const SourceId &id) const;
+    /// A webhook's call. `token`: what the sender showed; compared in constant time. The alerts go to outputs.alerts.
+    /// Returns how many were read. NotFound (also for a source that is no webhook), Unauthenticated, TooLarge, Invalid.
+    [[nodiscard]] Result<std::size_t> acceptWebhook(const SourceId &id, std::string_view token, std::string_view body);
+
+private:
+    struct Impl;
+    std::shared_ptr<Impl> m_impl;
+};
+
+} // namespace vigie
