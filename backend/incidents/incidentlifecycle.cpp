@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/incidents/incidentlifecycle.h"
+
+#include <algorithm>
+
+namespace vigie {
+
+namespace {
+
+/// Collects what happened to one incident in one change.
+class ChangeLog {
+public:
+    ChangeLog(Incident &incident, std::string actor, Timestamp now)
+        : m_incident(incident)
+        , m_actor(std::move(actor))
+        , m_now(now)
+    {
+    }
+    void add(TimelineKind kind, std::string text = {}, std::string before = {}, std::string after = {})
+    {
+        m_entries.push_back({0, m_now, kind, m_actor, std::move(text), std::move(before), std::move(after)});
+    }
+    /// Sets a field when it differs and says so.
+    template<typename T>
+    void edit(T &field, const std::optional<T> &value, const char *name)
+    {
+        if (!value || field == *value)
+            return;
+        field = *value;
+        add(TimelineKind::Edited, name);
+    }
+    std::vector<TimelineEntry> finish()
+    {
+        if (!m_entries.empty()) {
+            ++m_incident.version;
+            m_incident.updatedAt = m_now;
+        }
+        return std::move(m_entries);
+    }
+    Timestamp now() const { return m_now; }
+
+private:
+    Incident &m_incident;
+    std::string m_actor;
+    Timestamp m_now;
+    std::vector<TimelineEntry> m_entries;
+};
+
+Result<> checkPatch(const Incident &incident, const IncidentPatch &patch, Timestamp now)
+{
+    if (patch.version && *patch.version != incident.version)
+        return fail(Error::Code::Conflict,
+                    "it was changed in between: version " + std::to_string(incident.version)
+                        + " is stored, the change was made for " + std::to_string(*patch.version),
+                    "/version");
+    if (patch.title && patch.title->empty())
+        return fail(Error::Code::Invalid, "must not be empty", "/title");
+    if (patch.status == IncidentStatus::Snoozed && (!patch.snoozedUntil || *patch.snoozedUntil <= now))
+        return fail(Error::Code::Invalid, "snoozing needs a time in the future", "/snoozedUntil");
+    if (patch.snoozedUntil && patch.status != IncidentStatus::Snoozed)
+        return fail(Error::Code::Invalid, "only together with status \"snoozed\"", "/snoozedUntil");
+    if (incident.isClosed() && patch.status && *patch.status != IncidentStatus::Open
+        && *patch.status != IncidentStatus::Resolved)
+        return fail(Error::Code::Conflict, "a resolved incident must be reopened first", "/status");
+    return {};
+}
+
+void changeStatus(Incident &incident, const IncidentPatch &patch, ChangeLog &log)
+{
+    const IncidentStatus before = incident.status;
+    if (!patch.status || (*patch.status == before && before != IncidentStatus::Snoozed))
+        return;
+    const std::string old(statusName(before));
+    incident.status = *patch.status;
+    incident.snoozedUntil = patch.snoozedUntil;
+    switch (incident.status) {
+    case IncidentStatus::Open:
+        incident.acknowledgedAt.reset();
+        incident.resolvedAt.reset();
+        log.add(TimelineKind::Reopened, {}, old, "open");
+        break;
+    case IncidentStatus::Acknowledged:
+        incident.acknowledgedAt = log.now();
+        log.add(TimelineKind::Acknowledged, {}, old, "acknowledged");
+        break;
+    case IncidentStatus::Snoozed:
+        log.add(TimelineKind::Snoozed, {}, old, std::to_string(toMicros(*patch.snoozedUntil)));
+        break;
+    case IncidentStatus::Resolved:
+        incident.resolvedAt = log.now();
+        log.add(TimelineKind::Resolved, patch.comment.value_or(""), old, "resolved");
+        break;
+    }
+}
+
+void changeSeverity(Incident &incident, Severity severity, ChangeLog &log)
+{
+    if (incident.severity == severity)
+        return;
+    log.add(TimelineKind::SeverityChanged, {}, std::string(severityName(incident.severity)),
+            std::string(severityName(severity)));
+    incident.severity = severity;
+}
+
+bool isReporter(const Incident &incident, const SourceId &source)
+{
+    return std::binary_search(incident.reporters.begin(), incident.reporters.end(), source.value);
+}
+
+} // namespace
+
+Result<std::vector<TimelineEntry>> applyPatch(Incident &incident, const IncidentPatch &patch, const Actor &actor,
+                                              Timestamp now)
+{
+    if (auto ok = checkPatch(incident, patch, now); !ok)
+        return tl::unexpected(ok.error());
+    ChangeLog log(incident, actor.name, now);
+    log.edit(incident.title, patch.title, "title");
+    log.edit(incident.description, patch.description, "description");
+    log.edit(incident.category, patch.category, "category");
+    log.edit(incident.service, patch.service, "service");
+    log.edit(incident.labels, patch.labels, "labels");
+    if (patch.severity)
+        changeSeverity(incident, *patch.severity, log);
+    if (patch.owner && incident.owner != *patch.owner) {
+        log.add(TimelineKind::Assigned, {}, incident.owner, *patch.owner);
+        incident.owner = *patch.owner;
+    }
+    changeStatus(incident, patch, log);
+    if (patch.comment && !patch.comment->empty() && patch.status != IncidentStatus::Resolved)
+        log.add(TimelineKind::Commented, *patch.comment);
+    return log.finish();
+}
+
+bool signalChanges(const Incident &incident, const AlertSignal &signal, const SourceId &source)
+{
+    return !isReporter(incident, source) || incident.severity != signal.severity || incident.title != signal.title
+        || incident.description != signal.description || incident.annotations != signal.annotations;
+}
+
+std::vector<TimelineEntry> applySignal(Incident &incident, const AlertSignal &signal, const SourceId &source,
+                                       Timestamp now)
+{
+    ChangeLog log(incident, source.value, now);
+    if (!isReporter(incident, source)) {
+        incident.reporters.insert(std::lower_bound(incident.reporters.begin(), incident.reporters.end(), source.value),
+                                  source.value);
+        log.add(TimelineKind::Fired);
+    }
+    changeSeverity(incident, signal.severity, log);
+    log.edit(incident.title, std::optional(signal.title), "title");
+    log.edit(incident.description, std::optional(signal.description), "description");
+    log.edit(incident.annotations, std::optional(signal.annotations), "annotations");
+    return log.finish();
+}
+
+std::vector<TimelineEntry> endSignal(Incident &incident, const SourceId &source, Timestamp now)
+{
+    if (!isReporter(incident, source))
+        return {};
+    ChangeLog log(incident, source.value, now);
+    std::erase(incident.reporters, source.value);
+    if (incident.isClosed() || !incident.reporters.empty()) {
+        log.add(TimelineKind::Edited, "reporters", source.value, {});
+        return log.finish();
+    }
+    IncidentPatch resolve;
+    resolve.status = IncidentStatus::Resolved;
+    changeStatus(incident, resolve, log);
+    return log.finish();
+}
+
+Incident incidentOfSignal(IncidentId id, const AlertSignal &signal, const SourceId &source, Timestamp now)
+{
+    Incident incident;
+    incident.id = std::move(id);
+    incident.title = signal.title;
+    incident.description = signal.description;
+    incident.severity = signal.severity;
+    incident.category = signal.category;
+    incident.service = signal.service;
+    incident.source = source.value;
+    incident.dedupKey = signal.dedupKey;
+    incident.reporters = {source.value};
+    incident.labels = signal.labels;
+    incident.annotations = signal.annotations;
+    incident.metric = signal.metric;
+    // A source with a wrong clock must not make an incident that starts tomorrow.
+    incident.startedAt = signal.startedAt == Timestamp {} ? now : std::min(signal.startedAt, now);
+    incident.updatedAt = now;
+    return incident;
+}
+
+} // namespace vigie

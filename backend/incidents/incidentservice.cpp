@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/incidents/incidentservice.h"
+
+#include "backend/domain/logging.h"
+#include "backend/domain/wire.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace vigie {
+
+/// What one piece of work did, made anew at each try of the transaction.
+struct IncidentService::Change {
+    std::vector<Incident> incidents;
+
+    /// Stores one changed incident with its entries and its event.
+    Result<> store(IncidentTransaction &transaction, const Incident &incident,
+                   const std::vector<TimelineEntry> &entries)
+    {
+        if (auto ok = transaction.put(incident); !ok)
+            return ok;
+        const char *type = "incident.updated";
+        for (const TimelineEntry &entry : entries) {
+            if (auto ok = transaction.addTimeline(incident.id, entry); !ok)
+                return ok;
+            if (entry.kind == TimelineKind::Created)
+                type = "incident.created";
+            else if (entry.kind == TimelineKind::Resolved)
+                type = "incident.resolved";
+        }
+        incidents.push_back(incident);
+        return transaction.record({type, Topic::Incidents, 0, incident.updatedAt, wire::text(incident)});
+    }
+};
+
+namespace {
+
+Result<Incident> findForChange(IncidentTransaction &transaction, const IncidentId &id)
+{
+    auto found = transaction.find(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return fail(Error::Code::NotFound, "no incident " + id.value);
+    return **std::move(found);
+}
+
+TimelineEntry createdEntry(const Incident &incident, const std::string &actor)
+{
+    return {0, incident.updatedAt, TimelineKind::Created, actor, {}, {}, std::string(severityName(incident.severity))};
+}
+
+Error notLoaded()
+{
+    return {Error::Code::Unavailable, "the incidents are still being loaded", {}};
+}
+
+std::vector<std::string> keysOf(const AlertBatch &batch)
+{
+    std::vector<std::string> keys;
+    keys.reserve(batch.alerts.size());
+    for (const AlertSignal &alert : batch.alerts)
+        keys.push_back(alert.dedupKey);
+    return keys;
+}
+
+} // namespace
+
+IncidentService::IncidentService(IncidentRepository &repository, Executor &home, EventSink &events, const Clock &clock,
+                                 Random &random)
+    : m_repository(repository)
+    , m_home(home)
+    , m_events(events)
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+void IncidentService::load(std::function<void(Result<>)> done)
+{
+    m_repository.load(resolvedInMemory, [this, done = std::move(done)](Result<IncidentRepository::Snapshot> snapshot) {
+        m_home.post([this, done, snapshot = std::move(snapshot)]() mutable {
+            if (!snapshot) {
+                done(tl::unexpected(snapshot.error()));
+                return;
+            }
+            for (Incident &incident : snapshot->incidents)
+                m_book.put(std::move(incident));
+            m_book.setSeq(std::max(m_book.seq(), snapshot->seq));
+            m_loaded = true;
+            done({});
+        });
+    });
+}
+
+void IncidentService::apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events)
+{
+    for (const Incident &incident : change.incidents)
+        m_book.put(incident);
+    m_book.trimResolved(resolvedInMemory + resolvedInMemory / 10); // in lumps: a trim walks the whole book
+    for (const auto &event : events) {
+        m_book.setSeq(std::max(m_book.seq(), event->seq));
+        m_events.publish(event);
+    }
+}
+
+void IncidentService::write(std::function<Result<>(IncidentTransaction &, Change &)> work, Finished done)
+{
+    auto change = std::make_shared<Change>();
+    const std::string requestId = log::Correlation::current();
+    m_repository.write(
+        [change, work = std::move(work)](IncidentTransaction &transaction) {
+            *change = {};
+            return work(transaction, *change);
+        },
+        [this, change, requestId, done = std::move(done)](Result<std::vector<std::shared_ptr<const Event>>> written) {
+            m_home.post([this, change, requestId, done, written = std::move(written)] {
+                const log::Correlation correlation(requestId);
+                if (written)
+                    apply(*change, *written);
+                done(written ? Result<>() : Result<>(tl::unexpected(written.error())), *change);
+            });
+        });
+}
+
+void IncidentService::create(NewIncident fresh, Actor actor, Done done)
+{
+    if (!m_loaded) {
+        done(tl::unexpected(notLoaded()));
+        return;
+    }
+    if (fresh.title.empty()) {
+        done(fail(Error::Code::Invalid, "must not be empty", "/title"));
+        return;
+    }
+    Incident incident;
+    incident.id = {newUuid(m_clock, m_random)};
+    incident.title = std::move(fresh.title);
+    incident.description = std::move(fresh.description);
+    incident.severity = fresh.severity;
+    incident.category = std::move(fresh.category);
+    incident.service = std::move(fresh.service);
+    incident.owner = std::move(fresh.owner);
+    incident.source = "api";
+    incident.metric = std::move(fresh.metric);
+    incident.labels = std::move(fresh.labels);
+    incident.annotations = std::move(fresh.annotations);
+    incident.startedAt = m_clock.now();
+    incident.updatedAt = incident.startedAt;
+    write(
+        [incident, actor](IncidentTransaction &transaction, Change &change) {
+            return change.store(transaction, incident, {createdEntry(incident, actor.name)});
+        },
+        [incident, done](const Result<> &result, const Change &) {
+            done(result ? Result<Incident>(incident) : tl::unexpected(result.error()));
+        });
+}
+
+void IncidentService::update(IncidentId id, IncidentPatch patch, Actor actor, Done done)
+{
+    if (!m_loaded) {
+        done(tl::unexpected(notLoaded()));
+        return;
+    }
+    auto unchanged = std::make_shared<std::optional<Incident>>();
+    write(
+        [this, id, patch, actor, unchanged](IncidentTransaction &transaction, Change &change) -> Result<> {
+            auto incident = findForChange(transaction, id);
+            if (!incident)
+                return tl::unexpected(incident.error());
+            const auto entries = applyPatch(*incident, patch, actor, m_clock.now());
+            if (!entries)
+                return tl::unexpected(entries.error());
+            if (entries->empty()) {
+                *unchanged = *incident;
+                return {};
+            }
+            return change.store(transaction, *incident, *entries);
+        },
+        [unchanged, done](const Result<> &result, const Change &change) {
+            if (!result)
+                done(tl::unexpected(result.error()));
+            else
+                done(change.incidents.empty() ? **unchanged : change.incidents.front());
+        });
+}
+
+void IncidentService::resolve(IncidentId id, std::optional<std::int64_t> version, std::string note, Actor actor,
+                              Done done)
+{
+    IncidentPatch patch;
+    patch.version = version;
+    patch.status = IncidentStatus::Resolved;
+    patch.comment = std::move(note);
+    update(std::move(id), std::move(patch), std::move(actor), std::move(done));
+}
+
+void IncidentService::details(IncidentId id,
+                              std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done)
+{
+    m_repository.find(id, [this, id, done = std::move(done)](Result<std::optional<Incident>> found) {
+        if (!found || !*found) {
+            Error error = found ? Error {Error::Code::NotFound, "no incident " + id.value, {}} : found.error();
+            m_home.post([done, error = std::move(error)] { done(tl::unexpected(error)); });
+            return;
+        }
+        m_repository.timeline(id,
+                              [this, done, incident = **std::move(found)](Result<std::vector<TimelineEntry>> entries) {
+                                  m_home.post([done, incident, entries = std::move(entries)]() mutable {
+                                      done(std::move(entries).map([&incident](std::vector<TimelineEntry> &&list) {
+                                          return std::pair(incident, std::move(list));
+                                      }));
+                                  });
+                              });
+    });
+}
+
+void IncidentService::ingest(AlertBatch batch)
+{
+    m_home.post([this, batch = std::move(batch)]() mutable { ingestAtHome(std::move(batch)); });
+}
+
+/// Most reports say what is known already; those must not reach the database.
+bool IncidentService::isNews(const AlertBatch &batch) const
+{
+    std::unordered_set<std::string_view> firing;
+    for (const AlertSignal &alert : batch.alerts) {
+        const Incident *known = m_book.current(alert.dedupKey);
+        if (!alert.firing) {
+            if (known != nullptr)
+                return true;
+            continue;
+        }
+        firing.insert(alert.dedupKey);
+        if (known == nullptr ? !alert.silenced : !known->isClosed() && signalChanges(*known, alert, batch.source))
+            return true;
+    }
+    bool ended = false;
+    if (batch.complete) {
+        m_book.eachCurrent([&](const Incident &incident) {
+            ended = ended
+                || (!firing.contains(incident.dedupKey)
+                    && std::binary_search(incident.reporters.begin(), incident.reporters.end(), batch.source.value));
+        });
+    }
+    return ended;
+}
+
+void IncidentService::ingestAtHome(AlertBatch batch)
+{
+    // Before load() the book cannot tell news from old; sources report again soon.
+    if (!m_loaded || !isNews(batch))
+        return;
+    // Resolved by hand while it still fires: stays resolved until its sources say that it ended.
+    std::vector<IncidentId> muted;
+    m_book.eachCurrent([&muted](const Incident &incident) {
+        if (incident.isClosed())
+            muted.push_back(incident.id);
+    });
+    const SourceId source = batch.source;
+    std::vector<IncidentId> freshIds(batch.alerts.size());
+    std::generate(freshIds.begin(), freshIds.end(), [this] { return IncidentId {newUuid(m_clock, m_random)}; });
+    write(
+        [batch = std::move(batch), muted, freshIds, now = m_clock.now()](IncidentTransaction &transaction,
+                                                                         Change &change) -> Result<> {
+            std::unordered_map<std::string, Incident> known;
+            auto open = transaction.openByDedupKeys(keysOf(batch));
+            if (!open)
+                return tl::unexpected(open.error());
+            for (Incident &incident : *open)
+                known.emplace(incident.dedupKey, std::move(incident));
+            for (const IncidentId &id : muted) {
+                auto found = transaction.find(id);
+                if (!found)
+                    return tl::unexpected(found.error());
+                if (*found)
+                    known.emplace((*found)->dedupKey, **found);
+            }
+            std::unordered_set<std::string> firing;
+            for (std::size_t i = 0; i < batch.alerts.size(); ++i) {
+                const AlertSignal &alert = batch.alerts[i];
+                const auto it = known.find(alert.dedupKey);
+                std::vector<TimelineEntry> entries;
+                if (alert.firing && !firing.insert(alert.dedupKey).second)
+                    continue; // the same alert twice in one report
+                if (alert.firing && it == known.end() && !alert.silenced) {
+                    const Incident fresh = incidentOfSignal(freshIds[i], alert, batch.source, now);
+                    if (auto ok = change.store(transaction, fresh, {createdEntry(fresh, batch.source.value)}); !ok)
+                        return ok;
+                    continue;
+                }
+                if (it == known.end())
+                    continue;
+                if (alert.firing && !it->second.isClosed())
+                    entries = applySignal(it->second, alert, batch.source, now);
+                else if (!alert.firing)
+                    entries = endSignal(it->second, batch.source, now);
+                if (entries.empty())
+                    continue;
+                if (auto ok = change.store(transaction, it->second, entries); !ok)
+                    return ok;
+            }
+            if (!batch.complete)
+                return {};
+            auto reported = transaction.openReportedBy(batch.source);
+            if (!reported)
+                return tl::unexpected(reported.error());
+            for (auto &[key, incident] : known) {
+                if (incident.isClosed())
+                    reported->push_back(incident);
+            }
+            for (Incident &incident : *reported) {
+                if (firing.contains(incident.dedupKey))
+                    continue;
+                const auto entries = endSignal(incident, batch.source, now);
+                if (entries.empty())
+                    continue;
+                if (auto ok = change.store(transaction, incident, entries); !ok)
+                    return ok;
+            }
+            return {};
+        },
+        [source](const Result<> &result, const Change &change) {
+            if (!result)
+                log::error("incidents", "a report could not be stored; it is taken again with the next one",
+                           {{"source", source.value}, {"error", result.error().detail}});
+            else
+                log::info("incidents", "report stored",
+                          {{"source", source.value}, {"changed", static_cast<std::int64_t>(change.incidents.size())}});
+        });
+}
+
+void IncidentService::wakeSnoozed()
+{
+    const Timestamp now = m_clock.now();
+    for (const IncidentId &id : m_book.snoozedUntil(now)) {
+        IncidentPatch patch;
+        patch.status = IncidentStatus::Open;
+        update(id, patch, {"vigied", {}}, [](const Result<Incident> &) {});
+    }
+}
+
+} // namespace vigie

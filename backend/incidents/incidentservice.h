@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/executor.h"
+#include "backend/incidents/incidentbook.h"
+#include "backend/incidents/incidentlifecycle.h"
+#include "backend/incidents/incidentrepository.h"
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace vigie {
+
+struct NewIncident {
+    std::string title;
+    std::string description;
+    Severity severity {Severity::Medium};
+    std::string category;
+    std::string service;
+    std::string owner;
+    std::string metric;
+    LabelSet labels;
+    LabelSet annotations;
+};
+
+/// The life of incidents: what people and sources say becomes stored state, timeline and events. Every call returns at
+/// once and is meant for one thread (that of `home`); `done` is called there after the change is on disk.
+class IncidentService {
+public:
+    using Done = std::function<void(Result<Incident>)>;
+
+    /// All are borrowed and outlive the service and the repository's last callback.
+    IncidentService(IncidentRepository &repository, Executor &home, EventSink &events, const Clock &clock,
+                    Random &random);
+
+    /// Fills the book; before it is done, every other call is Unavailable.
+    void load(std::function<void(Result<>)> done);
+    bool isLoaded() const { return m_loaded; }
+    const IncidentBook &book() const { return m_book; }
+
+    void create(NewIncident incident, Actor actor, Done done);
+    void update(IncidentId id, IncidentPatch patch, Actor actor, Done done);
+    void resolve(IncidentId id, std::optional<std::int64_t> version, std::string note, Actor actor, Done done);
+    /// NotFound when there is none.
+    void details(IncidentId id, std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done);
+
+    /// What a source reports: opens, refreshes and resolves. Any thread.
+    void ingest(AlertBatch batch);
+    /// Wakes snoozed incidents whose time has come; call it every few seconds.
+    void wakeSnoozed();
+
+    /// Resolved incidents kept in the book (all stay in the store).
+    static constexpr std::size_t resolvedInMemory = 10'000;
+
+private:
+    struct Change;
+    using Finished = std::function<void(Result<>, const Change &)>;
+    void write(std::function<Result<>(IncidentTransaction &, Change &)> work, Finished done);
+    void apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events);
+    void ingestAtHome(AlertBatch batch);
+    bool isNews(const AlertBatch &batch) const;
+
+    IncidentRepository &m_repository;
+    Executor &m_home;
+    EventSink &m_events;
+    const Clock &m_clock;
+    Random &m_random;
+    IncidentBook m_book;
+    bool m_loaded {false};
+};
+
+} // namespace vigie
