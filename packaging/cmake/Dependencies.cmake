@@ -9,6 +9,7 @@ find_package(OpenSSL 3 REQUIRED)                # libssl-dev
 find_package(CURL REQUIRED)                     # libcurl4-openssl-dev
 pkg_check_modules(YAMLCPP REQUIRED IMPORTED_TARGET yaml-cpp)   # libyaml-cpp-dev
 pkg_check_modules(CARES REQUIRED IMPORTED_TARGET libcares)     # libc-ares-dev
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)            # libre2-dev
 find_package(SQLite3 REQUIRED)                  # libsqlite3-dev
 find_package(PostgreSQL REQUIRED)               # libpq-dev
 find_package(date REQUIRED)                     # libhowardhinnant-date-dev
