@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/client/privatedaemon.h"
+#include "backend/client/profiles.h"
+#include "backend/client/secretstore.h"
+#include "backend/client/session.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace vigie {
+
+/// Brings a session to a profile: finds the private daemon or the token in the keyring, asks the user through a signal
+/// where neither is there, and keeps the session's address right when the daemon was started again. GUI thread.
+class Connector : public QObject {
+    Q_OBJECT
+public:
+    /// Why a token is asked for.
+    enum class Need : std::uint8_t {
+        NeverGiven,
+        KeyringLocked, ///< there may be one, but it could not be read
+        NoKeyring, ///< asked each time
+        Refused, ///< the daemon did not take the one we have
+    };
+    Q_ENUM(Need)
+
+    /// All of them outlive this.
+    Connector(Session &session, SecretStore &secrets, WorkerThread &worker, PrivateDaemonOptions daemon,
+              QObject *parent = nullptr);
+    ~Connector() override;
+
+    void open(const Profile &profile);
+    const Profile &profile() const { return m_profile; }
+    /// The answer to tokenNeeded(). With `keep` it goes into the keyring once the daemon took it.
+    void supplyToken(std::string token, bool keep);
+    /// nullptr for profiles with a URL.
+    PrivateDaemon *privateDaemon() { return m_daemon.get(); }
+
+Q_SIGNALS:
+    void tokenNeeded(vigie::Connector::Need need);
+    /// The token could not be kept; the connection stands.
+    void keepingFailed(const vigie::Error &error);
+    /// The private daemon could not be found or started; another attempt follows.
+    void daemonFailed(const vigie::Error &error);
+
+private:
+    void openPrivate();
+    void openRemote();
+    void connectRemote(std::string token);
+    void sessionChanged(Session::State state);
+    void ask(Need need);
+
+    Session &m_session;
+    SecretStore &m_secrets;
+    WorkerThread &m_worker;
+    PrivateDaemonOptions m_daemonOptions;
+    Profile m_profile;
+    std::unique_ptr<PrivateDaemon> m_daemon;
+    std::string m_unconfirmed; ///< token to keep once it worked
+    std::uint64_t m_generation {0};
+};
+
+} // namespace vigie
