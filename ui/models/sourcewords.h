@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/metric.h"
+#include "backend/domain/source.h"
+
+#include <QString>
+
+namespace vigie {
+
+/// Translated words for kinds of sources and units of metrics. GUI thread.
+QString sourceKindWord(SourceKind kind); ///< "This machine" "HTTP probe" …
+/// What a target of this kind looks like: "https://example.org/health".
+QString sourceTargetHint(SourceKind kind);
+/// "ratio" "bytes per second" …; empty for None.
+QString metricUnitWord(MetricUnit unit);
+/// The unit that a PromQL result probably has, judged by the suffix of the first metric name in it (naming conventions
+/// of prometheus.io: _bytes, _seconds, _ratio …, rate() of bytes is bytes per second). None when there is no sign.
+MetricUnit unitFromExpression(const QString &expression);
+
+} // namespace vigie
