@@ -67,6 +67,91 @@ std::vector<std::string> keysOf(const AlertBatch &batch)
 
 } // namespace
 
+/// One report, brought into a transaction. Runs again unchanged when the transaction does.
+struct IncidentService::IngestWork {
+    AlertBatch batch;
+    std::vector<IncidentId> muted; ///< resolved by hand, still reported
+    std::vector<IncidentId> freshIds; ///< one for each alert, in case it is new
+    Timestamp now;
+
+    using Known = std::unordered_map<std::string, Incident>;
+
+    Result<> run(IncidentTransaction &transaction, Change &change) const
+    {
+        auto known = load(transaction);
+        if (!known)
+            return tl::unexpected(known.error());
+        std::unordered_set<std::string_view> firing;
+        for (std::size_t i = 0; i < batch.alerts.size(); ++i) {
+            const AlertSignal &alert = batch.alerts[i];
+            if (alert.firing && !firing.insert(alert.dedupKey).second)
+                continue; // the same alert twice in one report
+            if (auto ok = takeAlert(transaction, change, *known, i); !ok)
+                return ok;
+        }
+        return batch.complete ? endOthers(transaction, change, *known, firing) : Result<>();
+    }
+
+private:
+    Result<Known> load(IncidentTransaction &transaction) const
+    {
+        Known known;
+        auto open = transaction.openByDedupKeys(keysOf(batch));
+        if (!open)
+            return tl::unexpected(open.error());
+        for (Incident &incident : *open)
+            known.emplace(incident.dedupKey, std::move(incident));
+        for (const IncidentId &id : muted) {
+            auto found = transaction.find(id);
+            if (!found)
+                return tl::unexpected(found.error());
+            if (*found)
+                known.emplace((*found)->dedupKey, **found);
+        }
+        return known;
+    }
+
+    Result<> takeAlert(IncidentTransaction &transaction, Change &change, Known &known, std::size_t i) const
+    {
+        const AlertSignal &alert = batch.alerts[i];
+        const auto it = known.find(alert.dedupKey);
+        if (it == known.end()) {
+            if (!alert.firing || alert.silenced)
+                return {};
+            const Incident fresh = incidentOfSignal(freshIds[i], alert, batch.source, now);
+            return change.store(transaction, fresh, {createdEntry(fresh, batch.source.value)});
+        }
+        std::vector<TimelineEntry> entries;
+        if (!alert.firing)
+            entries = endSignal(it->second, batch.source, now);
+        else if (!it->second.isClosed())
+            entries = applySignal(it->second, alert, batch.source, now);
+        return entries.empty() ? Result<>() : change.store(transaction, it->second, entries);
+    }
+
+    Result<> endOthers(IncidentTransaction &transaction, Change &change, const Known &known,
+                       const std::unordered_set<std::string_view> &firing) const
+    {
+        auto reported = transaction.openReportedBy(batch.source);
+        if (!reported)
+            return tl::unexpected(reported.error());
+        for (const auto &[key, incident] : known) {
+            if (incident.isClosed())
+                reported->push_back(incident);
+        }
+        for (Incident &incident : *reported) {
+            if (firing.contains(incident.dedupKey))
+                continue;
+            const auto entries = endSignal(incident, batch.source, now);
+            if (entries.empty())
+                continue;
+            if (auto ok = change.store(transaction, incident, entries); !ok)
+                return ok;
+        }
+        return {};
+    }
+};
+
 IncidentService::IncidentService(IncidentRepository &repository, Executor &home, EventSink &events, const Clock &clock,
                                  Random &random)
     : m_repository(repository)
@@ -261,74 +346,18 @@ void IncidentService::ingestAtHome(AlertBatch batch)
     const SourceId source = batch.source;
     std::vector<IncidentId> freshIds(batch.alerts.size());
     std::generate(freshIds.begin(), freshIds.end(), [this] { return IncidentId {newUuid(m_clock, m_random)}; });
-    write(
-        [batch = std::move(batch), muted, freshIds, now = m_clock.now()](IncidentTransaction &transaction,
-                                                                         Change &change) -> Result<> {
-            std::unordered_map<std::string, Incident> known;
-            auto open = transaction.openByDedupKeys(keysOf(batch));
-            if (!open)
-                return tl::unexpected(open.error());
-            for (Incident &incident : *open)
-                known.emplace(incident.dedupKey, std::move(incident));
-            for (const IncidentId &id : muted) {
-                auto found = transaction.find(id);
-                if (!found)
-                    return tl::unexpected(found.error());
-                if (*found)
-                    known.emplace((*found)->dedupKey, **found);
-            }
-            std::unordered_set<std::string> firing;
-            for (std::size_t i = 0; i < batch.alerts.size(); ++i) {
-                const AlertSignal &alert = batch.alerts[i];
-                const auto it = known.find(alert.dedupKey);
-                std::vector<TimelineEntry> entries;
-                if (alert.firing && !firing.insert(alert.dedupKey).second)
-                    continue; // the same alert twice in one report
-                if (alert.firing && it == known.end() && !alert.silenced) {
-                    const Incident fresh = incidentOfSignal(freshIds[i], alert, batch.source, now);
-                    if (auto ok = change.store(transaction, fresh, {createdEntry(fresh, batch.source.value)}); !ok)
-                        return ok;
-                    continue;
-                }
-                if (it == known.end())
-                    continue;
-                if (alert.firing && !it->second.isClosed())
-                    entries = applySignal(it->second, alert, batch.source, now);
-                else if (!alert.firing)
-                    entries = endSignal(it->second, batch.source, now);
-                if (entries.empty())
-                    continue;
-                if (auto ok = change.store(transaction, it->second, entries); !ok)
-                    return ok;
-            }
-            if (!batch.complete)
-                return {};
-            auto reported = transaction.openReportedBy(batch.source);
-            if (!reported)
-                return tl::unexpected(reported.error());
-            for (auto &[key, incident] : known) {
-                if (incident.isClosed())
-                    reported->push_back(incident);
-            }
-            for (Incident &incident : *reported) {
-                if (firing.contains(incident.dedupKey))
-                    continue;
-                const auto entries = endSignal(incident, batch.source, now);
-                if (entries.empty())
-                    continue;
-                if (auto ok = change.store(transaction, incident, entries); !ok)
-                    return ok;
-            }
-            return {};
-        },
-        [source](const Result<> &result, const Change &change) {
-            if (!result)
-                log::error("incidents", "a report could not be stored; it is taken again with the next one",
-                           {{"source", source.value}, {"error", result.error().detail}});
-            else
-                log::info("incidents", "report stored",
-                          {{"source", source.value}, {"changed", static_cast<std::int64_t>(change.incidents.size())}});
-        });
+    write([work = std::make_shared<const IngestWork>(
+               IngestWork {std::move(batch), std::move(muted), std::move(freshIds), m_clock.now()})](
+              IncidentTransaction &transaction, Change &change) { return work->run(transaction, change); },
+          [source](const Result<> &result, const Change &change) {
+              if (!result)
+                  log::error("incidents", "a report could not be stored; it is taken again with the next one",
+                             {{"source", source.value}, {"error", result.error().detail}});
+              else
+                  log::info(
+                      "incidents", "report stored",
+                      {{"source", source.value}, {"changed", static_cast<std::int64_t>(change.incidents.size())}});
+          });
 }
 
 void IncidentService::wakeSnoozed()

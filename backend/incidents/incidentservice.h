@@ -57,6 +57,7 @@ public:
 
 private:
     struct Change;
+    struct IngestWork;
     using Finished = std::function<void(Result<>, const Change &)>;
     void write(std::function<Result<>(IncidentTransaction &, Change &)> work, Finished done);
     void apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events);

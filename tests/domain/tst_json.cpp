@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/jsonreader.h"
+#include "backend/domain/wire.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace vigie;
+
+class TestJson : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void refusesWhatIsNotJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("empty") << QByteArray("") << QStringLiteral("line 1, column 1");
+        QTest::newRow("cut") << QByteArray("{\n \"a\": ") << QStringLiteral("line 2");
+        QTest::newRow("two values") << QByteArray("1 2") << QStringLiteral("line 1, column 3");
+        QTest::newRow("trailing comma") << QByteArray("[1,]") << QStringLiteral("line 1, column 4");
+        QTest::newRow("duplicate key") << QByteArray(R"({"a":1,"a":2})") << QStringLiteral("duplicate key \"a\"");
+        QTest::newRow("too large a number") << QByteArray("[1e999]") << QStringLiteral("not JSON");
+        QTest::newRow("bad UTF-8") << QByteArray("\"\xff\"") << QStringLiteral("UTF-8");
+        QTest::newRow("control character") << QByteArray("\"a\nb\"") << QStringLiteral("control character");
+        QTest::newRow("deep") << QByteArray(100, '[') + QByteArray(100, ']') << QStringLiteral("deep");
+    }
+    void refusesWhatIsNotJson()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const auto result = parseJson(text.toStdString());
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, Error::Code::Invalid);
+        QVERIFY2(QString::fromStdString(result.error().detail).contains(says), result.error().detail.c_str());
+    }
+    void hundredThousandBracketsEndAtOnce()
+    {
+        const auto result = parseJson(std::string(100'000, '['));
+        QVERIFY(!result);
+    }
+    void limitsSize()
+    {
+        const auto result = parseJson("[1,2,3]", {.maxBytes = 3, .maxDepth = 4});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, Error::Code::TooLarge);
+    }
+    void roundTrip_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("all kinds") << QByteArray(R"({"a":[1,-2.5,true,null,"x"],"b":{}})");
+        QTest::newRow("largest integer") << QByteArray("9223372036854775807");
+        QTest::newRow("escapes") << QByteArray("\"\\u0000\\u0001\\\"\\\\\\n\\u00e9\\ud83d\\ude00\"");
+    }
+    void roundTrip()
+    {
+        QFETCH(QByteArray, text);
+        const auto value = parseJson(text.toStdString());
+        QVERIFY2(value, value ? "" : value.error().detail.c_str());
+        QCOMPARE(QByteArray::fromStdString(value->dump()), text);
+    }
+    void badUtf8IsReplacedWhenWritten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("lone lead") << QByteArray("\xc3");
+        QTest::newRow("overlong") << QByteArray("\xc0\xaf");
+        QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80");
+        QTest::newRow("above U+10FFFF") << QByteArray("\xf4\x90\x80\x80");
+    }
+    void badUtf8IsReplacedWhenWritten()
+    {
+        QFETCH(QByteArray, bytes);
+        std::string out;
+        appendJsonString(out, bytes.toStdString());
+        QVERIFY(out.find("\\ufffd") != std::string::npos);
+        QVERIFY(parseJson(out));
+    }
+    void infinitiesBecomeNull()
+    {
+        std::string out;
+        appendJsonNumber(out, std::numeric_limits<double>::infinity());
+        QCOMPARE(out, std::string("null"));
+    }
+    void readerNamesTheField_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("missing") << QByteArray("{}") << QStringLiteral("/title") << QStringLiteral("missing");
+        QTest::newRow("wrong kind") << QByteArray(R"({"title":3})") << QStringLiteral("/title")
+                                    << QStringLiteral("expected a string, found a number");
+        QTest::newRow("unknown") << QByteArray(R"({"title":"x","severty":"low"})") << QStringLiteral("/severty")
+                                 << QStringLiteral("did you mean \"severity\"");
+        QTest::newRow("not in the list") << QByteArray(R"({"title":"x","severity":"bad"})")
+                                         << QStringLiteral("/severity")
+                                         << QStringLiteral("allowed: critical, high, medium, low");
+        QTest::newRow("no object") << QByteArray("[]") << QString() << QStringLiteral("expected an object");
+        QTest::newRow("label name") << QByteArray(R"({"title":"x","labels":{"1a":"b"}})") << QStringLiteral("/labels")
+                                    << QStringLiteral("no label name");
+    }
+    void readerNamesTheField()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, field);
+        QFETCH(QString, says);
+        const auto json = parseJson(text.toStdString());
+        QVERIFY(json);
+        JsonReader reader(*json);
+        reader.string("title");
+        reader.optionalParsed("severity", &severityFromName);
+        reader.labels("labels");
+        const auto result = reader.finish();
+        QVERIFY(!result);
+        QCOMPARE(QString::fromStdString(result.error().field), field);
+        QVERIFY2(QString::fromStdString(result.error().detail).contains(says), result.error().detail.c_str());
+    }
+    void incidentCrossesTheWire()
+    {
+        Incident incident;
+        incident.id = {"i-1"};
+        incident.version = std::numeric_limits<std::int64_t>::max();
+        incident.title = std::string("Größe \"ü\" \xf0\x9f\x98\x80 \x01 nul:") + '\0' + "!";
+        incident.severity = Severity::High;
+        incident.status = IncidentStatus::Snoozed;
+        incident.reporters = {"a", "b"};
+        incident.labels = {{"job", "x"}, {"instance", "é"}};
+        incident.startedAt = fromMicros(1'700'000'000'123'456);
+        incident.updatedAt = incident.startedAt;
+        incident.snoozedUntil = incident.startedAt + std::chrono::hours(1);
+        const auto json = parseJson(wire::text(incident));
+        QVERIFY(json);
+        const auto back = wire::readIncident(*json);
+        QVERIFY2(back, back ? "" : back.error().detail.c_str());
+        QVERIFY(*back == incident);
+    }
+    void problemsKeepTheirCode()
+    {
+        std::string body;
+        wire::append(body, Error {Error::Code::Conflict, "changed", "/version"}, "req-1");
+        const Error back = wire::readProblem(409, body);
+        QCOMPARE(back.code, Error::Code::Conflict);
+        QCOMPARE(back.field, std::string("/version"));
+        QVERIFY(back.detail.find("req-1") != std::string::npos);
+        QCOMPARE(wire::readProblem(502, "<html>").code, Error::Code::Unreachable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJson)
+#include "tst_json.moc"
