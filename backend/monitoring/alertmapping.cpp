@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/monitoring/alertmapping.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie {
+
+namespace {
+constexpr JsonLimits alertmanagerLimits {64U << 20U, 32};
+constexpr std::size_t maxFingerprint = 128;
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+std::string firstOf(const LabelSet &labels, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names) {
+        if (const std::string_view value = labels.value(name); !value.empty())
+            return std::string(value);
+    }
+    return {};
+}
+
+/// Alertmanager writes "0001-01-01T00:00:00Z" for "not set"; anything before 1970 means that here.
+Timestamp readMoment(const Json &value)
+{
+    const auto moment = parseRfc3339(value.toString());
+    return moment && toMicros(*moment) > 0 ? *moment : Timestamp {};
+}
+} // namespace
+
+AlertSignal alertSignal(LabelSet labels, LabelSet annotations)
+{
+    AlertSignal signal;
+    signal.dedupKey = labels.fingerprint();
+    signal.title = firstOf(annotations, {"summary", "title"});
+    if (signal.title.empty())
+        signal.title = firstOf(labels, {"alertname"});
+    if (signal.title.empty())
+        signal.title = labels.toString();
+    signal.description = firstOf(annotations, {"description", "message"});
+    signal.severity = severityFromAlertLabel(labels.value("severity"));
+    signal.service = firstOf(labels, {"service", "job", "app"});
+    signal.category = firstOf(labels, {"category"});
+    signal.labels = std::move(labels);
+    signal.annotations = std::move(annotations);
+    return signal;
+}
+
+LabelSet readLabels(const Json &json)
+{
+    std::vector<LabelSet::Pair> pairs;
+    for (const auto &[name, value] : json.object()) {
+        if (isLabelName(name) && !value.isNull())
+            pairs.emplace_back(name, value.isString() ? value.toString() : value.dump());
+    }
+    return LabelSet(std::move(pairs));
+}
+
+std::optional<AlertSignal> readAlertmanagerAlert(const Json &alert)
+{
+    LabelSet labels = readLabels(alert["labels"]);
+    const std::string &given = alert["fingerprint"].toString();
+    if (labels.empty() && (given.empty() || given.size() > maxFingerprint))
+        return std::nullopt;
+    const bool noLabels = labels.empty();
+    AlertSignal signal = alertSignal(std::move(labels), readLabels(alert["annotations"]));
+    if (noLabels) {
+        signal.dedupKey = given;
+        signal.title = firstOf(signal.annotations, {"summary", "title"});
+        if (signal.title.empty())
+            signal.title = given;
+    }
+    signal.metric = expressionOfGeneratorUrl(alert["generatorURL"].toString());
+    signal.startedAt = readMoment(alert["startsAt"]);
+    // The webhook has a status text, the API an object.
+    const Json &status = alert["status"];
+    if (status.isString())
+        signal.firing = status.toString() != "resolved";
+    const std::string &state = status["state"].toString();
+    signal.silenced
+        = state == "suppressed" || !status["silencedBy"].array().empty() || !status["inhibitedBy"].array().empty();
+    return signal;
+}
+
+Result<std::vector<AlertSignal>> readAlertmanagerAlerts(std::string_view body)
+{
+    const auto json = parseJson(body, alertmanagerLimits);
+    if (!json)
+        return fail(Error::Code::Protocol, "the answer is no JSON: " + json.error().detail);
+    if (!json->isArray())
+        return fail(Error::Code::Protocol, "the answer is no list of alerts");
+    std::vector<AlertSignal> signals;
+    signals.reserve(json->array().size());
+    for (const Json &alert : json->array()) {
+        if (auto signal = readAlertmanagerAlert(alert))
+            signals.push_back(*std::move(signal));
+    }
+    return signals;
+}
+
+std::string expressionOfGeneratorUrl(std::string_view url)
+{
+    const std::size_t query = url.find('?');
+    if (query == std::string_view::npos)
+        return {};
+    std::string_view rest = url.substr(query + 1);
+    rest = rest.substr(0, rest.find('#'));
+    while (!rest.empty()) {
+        const std::string_view pair = rest.substr(0, rest.find('&'));
+        for (const std::string_view name : {"g0.expr=", "expr="}) {
+            if (pair.starts_with(name))
+                return percentDecode(pair.substr(name.size()));
+        }
+        rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+    }
+    return {};
+}
+
+std::string percentEncode(std::string_view text)
+{
+    static constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    out.reserve(text.size() + text.size() / 2);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+            || c == '_' || c == '.' || c == '~';
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4U];
+            out += hex[byte & 0x0fU];
+        }
+    }
+    return out;
+}
+
+std::string percentDecode(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0) {
+            out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+} // namespace vigie

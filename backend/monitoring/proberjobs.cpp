@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/monitoring/proberjobs.h"
+
+#include <arpa/inet.h>
+#include <arpa/nameser.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace vigie {
+
+ProberJob::ProberJob(Executor &executor, Duration timeout)
+    : m_executor(executor)
+    , m_start(std::chrono::steady_clock::now())
+    , m_timeout(timeout)
+    , m_deadline(m_start + timeout)
+{
+}
+
+Duration ProberJob::elapsed() const
+{
+    return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_start);
+}
+
+Result<std::unique_ptr<AresChannel>> AresChannel::open(const std::string &server, Duration timeout)
+{
+    ares_options options {};
+    // c-ares doubles the time with each of the tries: t + 2t fits into the whole.
+    options.timeout = static_cast<int>(std::max<std::int64_t>(100, timeout.count() / 1000 / 3));
+    options.tries = 2;
+    ares_channel channel = nullptr;
+    if (ares_init_options(&channel, &options, ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES) != ARES_SUCCESS)
+        return vigie::fail(Error::Code::Internal, "c-ares does not start");
+    std::unique_ptr<AresChannel> out(new AresChannel(channel));
+    if (server.empty())
+        return out;
+    const bool bareIpv6 = std::count(server.begin(), server.end(), ':') > 1 && !server.starts_with('[');
+    const std::string csv = bareIpv6 ? '[' + server + "]:53" : server;
+    if (ares_set_servers_ports_csv(channel, csv.c_str()) != ARES_SUCCESS)
+        return vigie::fail(Error::Code::Invalid, "the name server's address cannot be read", "server");
+    return out;
+}
+
+AresChannel::~AresChannel()
+{
+    ares_destroy(m_channel);
+}
+
+void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait) const
+{
+    std::array<ares_socket_t, ARES_GETSOCK_MAXNUM> sockets {};
+    const auto mask = static_cast<unsigned>(ares_getsock(m_channel, sockets.data(), ARES_GETSOCK_MAXNUM));
+    for (unsigned i = 0; i < ARES_GETSOCK_MAXNUM; ++i) {
+        const bool reads = ((mask >> i) & 1U) != 0;
+        const bool writes = ((mask >> (i + ARES_GETSOCK_MAXNUM)) & 1U) != 0;
+        if (reads || writes)
+            fds.push_back({sockets[i], static_cast<short>((reads ? POLLIN : 0) | (writes ? POLLOUT : 0)), 0});
+    }
+    timeval longest {3600, 0};
+    timeval next {};
+    if (const timeval *due = ares_timeout(m_channel, &longest, &next))
+        wait = std::min(wait, Duration(std::chrono::seconds(due->tv_sec)) + Duration(due->tv_usec));
+}
+
+void AresChannel::process(const std::vector<pollfd> &fds) const
+{
+    std::array<ares_socket_t, ARES_GETSOCK_MAXNUM> sockets {};
+    const auto mask = static_cast<unsigned>(ares_getsock(m_channel, sockets.data(), ARES_GETSOCK_MAXNUM));
+    for (unsigned i = 0; i < ARES_GETSOCK_MAXNUM; ++i) {
+        if (((mask >> i) & 1U) == 0 && ((mask >> (i + ARES_GETSOCK_MAXNUM)) & 1U) == 0)
+            continue;
+        for (const pollfd &fd : fds) {
+            if (fd.fd != sockets[i] || !fd.revents)
+                continue;
+            const bool reads = (fd.revents & (POLLIN | POLLERR | POLLHUP)) != 0;
+            const bool writes = (fd.revents & POLLOUT) != 0;
+            ares_process_fd(m_channel, reads ? fd.fd : ARES_SOCKET_BAD, writes ? fd.fd : ARES_SOCKET_BAD);
+        }
+    }
+    // Its timers, too.
+    ares_process_fd(m_channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
+}
+
+namespace {
+
+Error dnsError(int status, const std::string &name)
+{
+    using enum Error::Code;
+    switch (status) {
+    case ARES_ENOTFOUND:
+        return {Unreachable, "no such name: " + name, {}};
+    case ARES_ENODATA:
+        return {Unreachable, "no address for " + name, {}};
+    case ARES_ETIMEOUT:
+        return {Timeout, "no answer of the name server", {}};
+    case ARES_ECONNREFUSED:
+        return {Unreachable, "the name server refuses or cannot be reached", {}};
+    case ARES_EBADNAME:
+        return {Invalid, "not a domain name: " + name, {}};
+    case ARES_ECANCELLED:
+    case ARES_EDESTRUCTION:
+        return {Cancelled, "the look-up ended", {}};
+    default:
+        return {Protocol, "name server: " + std::string(ares_strerror(status)), {}};
+    }
+}
+
+class TcpJob final : public ProberJob {
+public:
+    TcpJob(Executor &executor, std::string host, std::uint16_t port, Duration timeout,
+           std::function<void(Result<TcpAnswer>)> done)
+        : ProberJob(executor, timeout)
+        , m_host(std::move(host))
+        , m_port(port)
+        , m_done(std::move(done))
+    {
+    }
+    ~TcpJob() override { closeAll(); }
+
+    void start() override;
+    void poll(std::vector<pollfd> &fds, Duration &wait) override;
+    void process(const std::vector<pollfd> &fds) override;
+    void fail(Error error) override { finish(tl::unexpected(std::move(error))); }
+    std::string waitsFor() const override
+    {
+        return m_resolved ? "no connection to " + place() : "no address for " + m_host;
+    }
+
+private:
+    static constexpr Duration nextAddressAfter {250'000};
+    static constexpr std::size_t maxAddresses = 8;
+
+    static void onAddresses(void *self, int status, int timeouts, ares_addrinfo *result);
+    void takeAddresses(int status, const ares_addrinfo *result);
+    void connectNext();
+    void checkSocket(int &fd);
+    void closeAll();
+    void finish(Result<TcpAnswer> result);
+    std::string place() const { return m_host + ':' + std::to_string(m_port); }
+
+    std::string m_host;
+    std::uint16_t m_port;
+    std::function<void(Result<TcpAnswer>)> m_done;
+    std::unique_ptr<AresChannel> m_channel;
+    bool m_resolved {false};
+    std::vector<std::pair<sockaddr_storage, socklen_t>> m_addresses;
+    std::size_t m_nextAddress {0};
+    SteadyTime m_nextAt;
+    std::vector<int> m_sockets; ///< -1: failed
+    int m_lastError {0};
+};
+
+void TcpJob::start()
+{
+    auto channel = AresChannel::open({}, timeout());
+    if (!channel) {
+        fail(channel.error());
+        return;
+    }
+    m_channel = *std::move(channel);
+    ares_addrinfo_hints hints {};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = ARES_AI_NUMERICSERV;
+    ares_getaddrinfo(m_channel->get(), m_host.c_str(), std::to_string(m_port).c_str(), &hints, &TcpJob::onAddresses,
+                     this);
+}
+
+void TcpJob::onAddresses(void *self, int status, int, ares_addrinfo *result)
+{
+    auto &job = *static_cast<TcpJob *>(self);
+    if (!job.isFinished())
+        job.takeAddresses(status, result);
+    if (result)
+        ares_freeaddrinfo(result);
+}
+
+void TcpJob::takeAddresses(int status, const ares_addrinfo *result)
+{
+    m_resolved = true;
+    if (status != ARES_SUCCESS || !result || !result->nodes) {
+        fail(dnsError(status == ARES_SUCCESS ? ARES_ENODATA : status, m_host));
+        return;
+    }
+    for (const ares_addrinfo_node *node = result->nodes; node && m_addresses.size() < maxAddresses;
+         node = node->ai_next) {
+        auto &[address, length] = m_addresses.emplace_back();
+        length = std::min<socklen_t>(node->ai_addrlen, sizeof address);
+        std::memcpy(&address, node->ai_addr, length);
+    }
+    connectNext();
+}
+
+void TcpJob::connectNext()
+{
+    while (!isFinished() && m_nextAddress < m_addresses.size()) {
+        const auto &[address, length] = m_addresses[m_nextAddress++];
+        m_nextAt = std::chrono::steady_clock::now() + nextAddressAfter;
+        const int fd = ::socket(address.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        if (fd < 0) {
+            m_lastError = errno;
+            continue;
+        }
+        if (::connect(fd, reinterpret_cast<const sockaddr *>(&address), length) == 0) {
+            m_sockets.push_back(fd);
+            finish(TcpAnswer {elapsed()});
+            return;
+        }
+        if (errno == EINPROGRESS) {
+            m_sockets.push_back(fd);
+            return;
+        }
+        m_lastError = errno;
+        ::close(fd);
+    }
+    const bool noneLeft = std::all_of(m_sockets.begin(), m_sockets.end(), [](int fd) { return fd < 0; });
+    if (!isFinished() && noneLeft && m_nextAddress == m_addresses.size()) {
+        std::array<char, 128> text {};
+        fail({Error::Code::Unreachable, place() + ": " + ::strerror_r(m_lastError, text.data(), text.size()), {}});
+    }
+}
+
+void TcpJob::poll(std::vector<pollfd> &fds, Duration &wait)
+{
+    if (!m_resolved && m_channel)
+        m_channel->poll(fds, wait);
+    for (const int fd : m_sockets) {
+        if (fd >= 0)
+            fds.push_back({fd, POLLOUT, 0});
+    }
+    if (m_resolved && m_nextAddress < m_addresses.size())
+        wait = std::min(wait, std::chrono::duration_cast<Duration>(m_nextAt - std::chrono::steady_clock::now()));
+}
+
+void TcpJob::checkSocket(int &fd)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    if (::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+        error = errno;
+    if (error == 0) {
+        finish(TcpAnswer {elapsed()});
+        return;
+    }
+    m_lastError = error;
+    ::close(fd);
+    fd = -1;
+    connectNext();
+}
+
+void TcpJob::process(const std::vector<pollfd> &fds)
+{
+    if (isFinished())
+        return;
+    if (!m_resolved && m_channel)
+        m_channel->process(fds);
+    for (const pollfd &ready : fds) {
+        // By index: connectNext() may add a socket meanwhile.
+        for (std::size_t i = 0; i < m_sockets.size() && !isFinished(); ++i) {
+            if (ready.revents && m_sockets[i] == ready.fd) {
+                int fd = m_sockets[i];
+                m_sockets[i] = -1;
+                checkSocket(fd);
+                if (fd >= 0)
+                    ::close(fd);
+            }
+        }
+    }
+    if (!isFinished() && m_resolved && m_nextAddress < m_addresses.size()
+        && m_nextAt <= std::chrono::steady_clock::now())
+        connectNext();
+}
+
+void TcpJob::closeAll()
+{
+    for (int &fd : m_sockets) {
+        if (fd >= 0)
+            ::close(fd);
+        fd = -1;
+    }
+}
+
+void TcpJob::finish(Result<TcpAnswer> result)
+{
+    if (isFinished())
+        return;
+    setFinished();
+    closeAll();
+    executor().post([done = std::move(m_done), result = std::move(result)]() mutable { done(std::move(result)); });
+}
+
+class DnsJob final : public ProberJob {
+public:
+    DnsJob(Executor &executor, std::string server, std::string name, DnsRecordType type, Duration timeout,
+           std::function<void(Result<DnsAnswer>)> done)
+        : ProberJob(executor, timeout)
+        , m_server(std::move(server))
+        , m_name(std::move(name))
+        , m_type(type)
+        , m_done(std::move(done))
+    {
+    }
+
+    void start() override;
+    void poll(std::vector<pollfd> &fds, Duration &wait) override
+    {
+        if (m_channel)
+            m_channel->poll(fds, wait);
+    }
+    void process(const std::vector<pollfd> &fds) override
+    {
+        if (m_channel && !isFinished())
+            m_channel->process(fds);
+    }
+    void fail(Error error) override { finish(tl::unexpected(std::move(error))); }
+    std::string waitsFor() const override { return "no answer of the name server"; }
+
+private:
+    static int queryType(DnsRecordType type);
+    static void onAnswer(void *self, int status, int timeouts, unsigned char *message, int length);
+    void finish(Result<DnsAnswer> result);
+
+    std::string m_server;
+    std::string m_name;
+    DnsRecordType m_type;
+    std::function<void(Result<DnsAnswer>)> m_done;
+    std::unique_ptr<AresChannel> m_channel;
+};
+
+int DnsJob::queryType(DnsRecordType type)
+{
+    switch (type) {
+    case DnsRecordType::A:
+        return ns_t_a;
+    case DnsRecordType::Aaaa:
+        return ns_t_aaaa;
+    case DnsRecordType::Cname:
+        return ns_t_cname;
+    case DnsRecordType::Mx:
+        return ns_t_mx;
+    case DnsRecordType::Txt:
+        return ns_t_txt;
+    case DnsRecordType::Ns:
+        return ns_t_ns;
+    }
+    return ns_t_a;
+}
+
+void DnsJob::start()
+{
+    auto channel = AresChannel::open(m_server, timeout());
+    if (!channel) {
+        fail(channel.error());
+        return;
+    }
+    m_channel = *std::move(channel);
+    ares_query(m_channel->get(), m_name.c_str(), ns_c_in, queryType(m_type), &DnsJob::onAnswer, this);
+}
+
+void DnsJob::onAnswer(void *self, int status, int, unsigned char *message, int length)
+{
+    auto &job = *static_cast<DnsJob *>(self);
+    if (job.isFinished())
+        return;
+    if (status == ARES_ENODATA) {
+        job.finish(DnsAnswer {{}, job.elapsed()});
+        return;
+    }
+    if (status != ARES_SUCCESS) {
+        job.fail(dnsError(status, job.m_name));
+        return;
+    }
+    auto answers = readDnsAnswers(message, length, job.m_type);
+    if (answers)
+        job.finish(DnsAnswer {*std::move(answers), job.elapsed()});
+    else
+        job.fail(answers.error());
+}
+
+void DnsJob::finish(Result<DnsAnswer> result)
+{
+    if (isFinished())
+        return;
+    setFinished();
+    executor().post([done = std::move(m_done), result = std::move(result)]() mutable { done(std::move(result)); });
+}
+} // namespace
+
+std::unique_ptr<ProberJob> makeTcpJob(Executor &executor, std::string host, std::uint16_t port, Duration timeout,
+                                      std::function<void(Result<TcpAnswer>)> done)
+{
+    return std::make_unique<TcpJob>(executor, std::move(host), port, timeout, std::move(done));
+}
+
+std::unique_ptr<ProberJob> makeDnsJob(Executor &executor, std::string server, std::string name, DnsRecordType type,
+                                      Duration timeout, std::function<void(Result<DnsAnswer>)> done)
+{
+    return std::make_unique<DnsJob>(executor, std::move(server), std::move(name), type, timeout, std::move(done));
+}
+
+} // namespace vigie

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/http.h"
+
+#include <curl/curl.h>
+
+#include <optional>
+#include <string>
+
+namespace vigie {
+
+/// One exchange on one easy handle, redirects included. Lives and works on the HTTP thread; private to this layer.
+class CurlTransfer {
+public:
+    CurlTransfer(HttpRequest request, HttpClient::Done done);
+    ~CurlTransfer();
+    CurlTransfer(const CurlTransfer &) = delete;
+    CurlTransfer &operator=(const CurlTransfer &) = delete;
+
+    CURL *handle() const { return m_handle; }
+    /// Sets the options of the next hop. Invalid when the URL is no http(s) URL.
+    [[nodiscard]] Result<> prepare();
+    /// After libcurl finished a hop: the outcome, or nullopt when a redirect has to be followed (prepare() again).
+    std::optional<Result<HttpResponse>> finish(CURLcode code);
+    HttpClient::Done takeDone() { return std::move(m_done); }
+
+private:
+    static std::size_t writeBody(char *data, std::size_t size, std::size_t count, void *self);
+    static std::size_t writeHeader(char *data, std::size_t size, std::size_t count, void *self);
+    void setBody();
+    void setTls();
+    void setHeaders();
+    bool redirect();
+    Result<HttpResponse> answer();
+    Error error(CURLcode code) const;
+    Duration phase(CURLINFO info) const;
+
+    HttpRequest m_request;
+    HttpClient::Done m_done;
+    HttpResponse m_response;
+    CURL *m_handle {nullptr};
+    curl_slist *m_headers {nullptr};
+    std::string m_place; ///< host:port, for error texts
+    SteadyTime m_start;
+    Duration m_before {0}; ///< spent on the hops before this one
+    std::size_t m_headerBytes {0};
+    int m_redirects {0};
+    bool m_tooLarge {false};
+    bool m_leftOrigin {false};
+    char m_errorText[CURL_ERROR_SIZE] {};
+};
+
+} // namespace vigie
