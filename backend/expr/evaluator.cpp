@@ -74,7 +74,9 @@ private:
             else if (operand->toBool() == endsAt)
                 return Value(endsAt);
         }
-        return unknown ? Value() : Value(!endsAt);
+        if (unknown)
+            return Value();
+        return Value(!endsAt);
     }
 
     Result<Value> unary(const Node &node) const
@@ -85,7 +87,10 @@ private:
         const Kind wanted = node.op == Op::Not ? Kind::Bool : Kind::Number;
         if (operand->kind() != wanted)
             return wrongKind(node, wanted, operand->kind());
-        return node.op == Op::Not ? Value(!operand->toBool()) : Value(-operand->toNumber());
+        // No conditional operator on Values: g++ 12 then warns about the members of the branch not taken.
+        if (node.op == Op::Not)
+            return Value(!operand->toBool());
+        return Value(-operand->toNumber());
     }
 
     Result<Value> binary(const Node &node) const

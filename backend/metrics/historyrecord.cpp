@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/metrics/historyrecord.h"
+
+#include "backend/metrics/bytecodec.h"
+#include "backend/metrics/crc32.h"
+
+namespace vigie {
+
+namespace {
+
+constexpr std::string_view recordMagic = "VGR1";
+constexpr std::size_t recordHeader = 13;
+constexpr std::size_t maxRecordBody = 4U << 20U;
+
+std::uint32_t recordCrc(RecordType type, std::string_view body)
+{
+    std::string head;
+    ByteWriter writer(head);
+    writer.fixed(static_cast<std::uint32_t>(body.size()));
+    writer.fixed(static_cast<std::uint8_t>(type));
+    return crc32(body, crc32(head));
+}
+
+void writeKey(ByteWriter &writer, const SeriesKey &key)
+{
+    writer.text(key.name);
+    writer.varint(key.labels.size());
+    for (const auto &[label, value] : key.labels) {
+        writer.text(label);
+        writer.text(value);
+    }
+}
+
+SeriesKey readKey(ByteReader &reader)
+{
+    SeriesKey key;
+    key.name = reader.text();
+    std::vector<LabelSet::Pair> pairs;
+    for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
+        std::string label(reader.text());
+        pairs.emplace_back(std::move(label), reader.text());
+    }
+    key.labels = LabelSet(std::move(pairs));
+    return key;
+}
+
+void skipKey(ByteReader &reader)
+{
+    reader.text();
+    for (std::uint64_t left = reader.varint(); left > 0 && !reader.failed(); --left) {
+        reader.text();
+        reader.text();
+    }
+}
+
+std::optional<ChunkView> readChunkRest(ByteReader &reader, ChunkView view)
+{
+    view.count = static_cast<std::uint32_t>(reader.varint());
+    view.first = reader.fixed<std::int64_t>();
+    view.last = reader.fixed<std::int64_t>();
+    view.bits = reader.rest();
+    if (reader.failed() || view.count == 0 || view.first > view.last)
+        return std::nullopt;
+    return view;
+}
+
+} // namespace
+
+void appendRecord(std::string &out, RecordType type, std::string_view body)
+{
+    out.append(recordMagic);
+    ByteWriter writer(out);
+    writer.fixed(static_cast<std::uint32_t>(body.size()));
+    writer.fixed(recordCrc(type, body));
+    writer.fixed(static_cast<std::uint8_t>(type));
+    out.append(body);
+}
+
+std::optional<Record> recordAt(std::string_view bytes, std::size_t offset)
+{
+    if (offset > bytes.size() || bytes.size() - offset < recordHeader || bytes.substr(offset, 4) != recordMagic)
+        return std::nullopt;
+    ByteReader reader(bytes.substr(offset + 4));
+    const auto length = reader.fixed<std::uint32_t>();
+    const auto crc = reader.fixed<std::uint32_t>();
+    const auto type = static_cast<RecordType>(reader.fixed<std::uint8_t>());
+    if (length > maxRecordBody || length > reader.rest().size())
+        return std::nullopt;
+    const std::string_view body = reader.rest().substr(0, length);
+    if (recordCrc(type, body) != crc)
+        return std::nullopt;
+    return Record {type, body, offset, recordHeader + length};
+}
+
+ScanResult scanRecords(std::string_view bytes, const std::function<void(const Record &)> &visit)
+{
+    ScanResult result;
+    std::size_t pos = 0;
+    while (pos < bytes.size()) {
+        const auto record = recordAt(bytes, pos);
+        if (!record) {
+            pos = bytes.find(recordMagic, pos + 1);
+            continue;
+        }
+        if (pos != result.validEnd)
+            ++result.damaged;
+        visit(*record);
+        pos += record->size;
+        result.validEnd = pos;
+    }
+    return result;
+}
+
+void appendChunkRecord(std::string &out, RecordType type, const SeriesKey &key, const GorillaEncoder &chunk)
+{
+    std::string body;
+    ByteWriter writer(body);
+    writeKey(writer, key);
+    writer.varint(chunk.count());
+    writer.fixed(chunk.firstMillis());
+    writer.fixed(chunk.lastMillis());
+    body += chunk.bytes();
+    appendRecord(out, type, body);
+}
+
+std::optional<ChunkView> readChunk(std::string_view body)
+{
+    ByteReader reader(body);
+    ChunkView view;
+    view.key = readKey(reader);
+    return readChunkRest(reader, std::move(view));
+}
+
+std::optional<ChunkView> readChunkBits(std::string_view body)
+{
+    ByteReader reader(body);
+    skipKey(reader);
+    return readChunkRest(reader, {});
+}
+
+void appendSeriesNameRecord(std::string &out, std::uint64_t number, const SeriesKey &key)
+{
+    std::string body;
+    ByteWriter writer(body);
+    writer.varint(number);
+    writeKey(writer, key);
+    appendRecord(out, RecordType::SeriesName, body);
+}
+
+std::optional<SeriesName> readSeriesName(std::string_view body)
+{
+    ByteReader reader(body);
+    SeriesName out;
+    out.number = reader.varint();
+    out.key = readKey(reader);
+    if (reader.failed())
+        return std::nullopt;
+    return out;
+}
+
+void appendSamplesRecord(std::string &out, std::int64_t millis, const std::vector<NumberedValue> &values)
+{
+    std::string body;
+    body.reserve(8 + values.size() * 10);
+    ByteWriter writer(body);
+    writer.fixed(millis);
+    for (const NumberedValue &value : values) {
+        writer.varint(value.number);
+        writer.fixed(value.value);
+    }
+    appendRecord(out, RecordType::Samples, body);
+}
+
+bool readSamples(std::string_view body, std::int64_t &millis, std::vector<NumberedValue> &values)
+{
+    ByteReader reader(body);
+    millis = reader.fixed<std::int64_t>();
+    values.clear();
+    while (!reader.rest().empty()) {
+        NumberedValue value;
+        value.number = reader.varint();
+        value.value = reader.fixed<double>();
+        if (reader.failed())
+            return false;
+        values.push_back(value);
+    }
+    return !reader.failed();
+}
+
+std::size_t keyBytes(const SeriesKey &key)
+{
+    std::size_t bytes = key.name.size();
+    for (const auto &[label, value] : key.labels)
+        bytes += label.size() + value.size();
+    return bytes;
+}
+
+} // namespace vigie
