@@ -104,6 +104,7 @@ std::string firstLine(std::string text)
     return text.substr(0, text.find('\n'));
 }
 
+// SOCI hides the typeinfo of its session backends: static casts, since the kind is known.
 Failure describePostgresql(const std::exception &exception, soci::session *session)
 {
     const auto *soci = dynamic_cast<const soci::soci_error *>(&exception);
@@ -116,7 +117,7 @@ Failure describePostgresql(const std::exception &exception, soci::session *sessi
     const std::string state = native ? native->sqlstate() : std::string();
     Failure failure;
     failure.fault = dialect::faultOfSqlState(state);
-    const auto *backend = session ? dynamic_cast<soci::postgresql_session_backend *>(session->get_backend()) : nullptr;
+    const auto *backend = session ? static_cast<soci::postgresql_session_backend *>(session->get_backend()) : nullptr;
     if (!backend || PQstatus(backend->conn_) != CONNECTION_OK)
         failure.fault = Fault::Lost;
     failure.error.code = codeOf(failure.fault);
@@ -144,7 +145,7 @@ Failure describeSqlite(const std::exception &exception, soci::session *session)
     failure.fault = dialect::faultOfSqliteCode(code);
     failure.error.code = codeOf(failure.fault);
     int extended = code;
-    if (auto *backend = session ? dynamic_cast<soci::sqlite3_session_backend *>(session->get_backend()) : nullptr)
+    if (auto *backend = session ? static_cast<soci::sqlite3_session_backend *>(session->get_backend()) : nullptr)
         extended = sqlite_api::sqlite3_extended_errcode(backend->conn_);
     if (code == SQLITE_CONSTRAINT) {
         failure.error.code = extended == SQLITE_CONSTRAINT_FOREIGNKEY ? Error::Code::NotFound : Error::Code::Conflict;

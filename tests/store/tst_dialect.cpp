@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/dialect.h"
+
+#include <QTest>
+
+using namespace vigie;
+
+class TestDialect : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void urls_data();
+    void urls();
+    void textSurvives_data();
+    void textSurvives();
+    void faults();
+};
+
+void TestDialect::urls_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<QByteArray>("connection"); // empty: Invalid
+    QTest::newRow("path") << QByteArray("sqlite:///var/lib/vigie.db") << QByteArray("/var/lib/vigie.db");
+    QTest::newRow("escaped") << QByteArray("sqlite:///a%20b%2Bc/x.db") << QByteArray("/a b+c/x.db");
+    QTest::newRow("space") << QByteArray("sqlite:///a  b/x.db") << QByteArray("/a  b/x.db");
+    QTest::newRow("bad escape") << QByteArray("sqlite:///a%2") << QByteArray();
+    QTest::newRow("escape at the end") << QByteArray("sqlite:///a%") << QByteArray();
+    QTest::newRow("nul") << QByteArray("sqlite:///a%00b") << QByteArray();
+    QTest::newRow("equals sign") << QByteArray("sqlite:///a=b") << QByteArray();
+    QTest::newRow("relative") << QByteArray("sqlite://a/b") << QByteArray();
+    QTest::newRow("nothing") << QByteArray("sqlite://") << QByteArray();
+    QTest::newRow("postgresql") << QByteArray("postgresql://u:p@h/d") << QByteArray("postgresql://u:p@h/d");
+    QTest::newRow("mysql") << QByteArray("mysql://u:p@h/d") << QByteArray();
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+}
+
+void TestDialect::urls()
+{
+    QFETCH(QByteArray, url);
+    QFETCH(QByteArray, connection);
+    const auto address = parseDatabaseUrl(url.toStdString());
+    QCOMPARE(address.has_value(), !connection.isEmpty());
+    if (address)
+        QCOMPARE(QByteArray::fromStdString(address->connection), connection);
+    else
+        QCOMPARE(address.error().code, Error::Code::Invalid);
+}
+
+void TestDialect::textSurvives_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("back");
+    const auto same = [](const char *name, const QByteArray &text) { QTest::newRow(name) << text << text; };
+    const auto other
+        = [](const char *name, const QByteArray &text, const QByteArray &back) { QTest::newRow(name) << text << back; };
+    const QByteArray replacement("\xef\xbf\xbd");
+    same("empty", "");
+    same("nul", QByteArray("\0", 1));
+    same("nul in text", QByteArray("a\0b\0", 4));
+    same("escape character", "\x10");
+    same("what an escape looks like",
+         QByteArray("\x10"
+                    "0\x10"
+                    "1\x10\x10\0",
+                    7));
+    same("two bytes", "\xc3\xa9");
+    same("three bytes", "\xe2\x82\xac");
+    same("four bytes", "\xf0\x9f\x94\xa5");
+    same("highest", "\xf4\x8f\xbf\xbf");
+    other("lonely continuation", "a\x80z", "a" + replacement + "z");
+    other("cut at the end", "a\xf0\x9f\x94", "a" + replacement + replacement + replacement);
+    other("surrogate", "\xed\xa0\x80", replacement + replacement + replacement);
+    other("overlong", "\xc0\xaf", replacement + replacement);
+    other("beyond Unicode", "\xf4\x90\x80\x80", replacement + replacement + replacement + replacement);
+    other("latin 1", "caf\xe9", "caf" + replacement);
+}
+
+void TestDialect::textSurvives()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, back);
+    const std::string stored = dialect::encodeText(text.toStdString());
+    QVERIFY(stored.find('\0') == std::string::npos);
+    QCOMPARE(QByteArray::fromStdString(dialect::decodeText(stored)), back);
+}
+
+void TestDialect::faults()
+{
+    QCOMPARE(dialect::faultOfSqlState("40P01"), Fault::Retry);
+    QCOMPARE(dialect::faultOfSqlState("57P01"), Fault::Lost);
+    QCOMPARE(dialect::faultOfSqlState("08006"), Fault::Lost);
+    QCOMPARE(dialect::faultOfSqlState("53100"), Fault::Unavailable);
+    QCOMPARE(dialect::faultOfSqlState("25006"), Fault::Unavailable);
+    QCOMPARE(dialect::faultOfSqlState("23505"), Fault::Work);
+    QCOMPARE(dialect::faultOfSqlState(""), Fault::Work);
+    QCOMPARE(dialect::faultOfSqliteCode(5), Fault::Retry); // BUSY
+    QCOMPARE(dialect::faultOfSqliteCode(8), Fault::Unavailable); // READONLY
+    QCOMPARE(dialect::faultOfSqliteCode(10), Fault::Unavailable); // IOERR
+    QCOMPARE(dialect::faultOfSqliteCode(13), Fault::Unavailable); // FULL
+    QCOMPARE(dialect::faultOfSqliteCode(19), Fault::Work); // CONSTRAINT
+}
+
+QTEST_GUILESS_MAIN(TestDialect)
+#include "tst_dialect.moc"
