@@ -65,7 +65,7 @@ public:
     [[nodiscard]] QFuture<Result<ChangePage>> changes(int limit, std::optional<std::int64_t> since = {});
 
 private:
-    class Transport; // lives in the worker
+    struct Core; // lives in the worker
     class Pending;
     template<typename T>
     class PendingOf;
@@ -82,7 +82,7 @@ private:
     Endpoint m_endpoint;
     std::string m_accessToken;
     Mailbox m_answers;
-    std::shared_ptr<Transport> m_transport;
+    std::shared_ptr<Core> m_core;
     std::unordered_map<std::uint64_t, std::unique_ptr<Pending>> m_pending;
     std::uint64_t m_lastId {0};
 };

@@ -173,6 +173,8 @@ struct SourceDraft {
     std::string bodyMatch; ///< HTTP probes: regular expression
     std::string recordType; ///< DNS probes: "A" "AAAA" "MX" …
     std::string expectAnswer; ///< DNS probes: regular expression
+    std::string server; ///< DNS probes: the name server to ask
+    std::string webhookToken; ///< webhooks: what the sender must show
     std::string bearerToken; ///< Prometheus, Alertmanager, webhooks; the daemon seals it
 };
 

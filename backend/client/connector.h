@@ -8,6 +8,7 @@
 #include "backend/client/session.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<PrivateDaemon> m_daemon;
     std::string m_unconfirmed; ///< token to keep once it worked
     std::uint64_t m_generation {0};
+    QTimer m_again;
 };
 
 } // namespace vigie

@@ -25,6 +25,8 @@ struct EventStreamOptions {
     std::size_t maxMessage {4U << 20U}; ///< bytes of one frame
 };
 
+class EventExchange;
+
 /// The live events of one daemon (/ws/notifications). The socket and the parsing are in the worker; this object lives
 /// in the GUI thread and emits merged batches there, at most one every 16 ms. It connects, subscribes from the last seq
 /// it has, reconnects with exponential back-off and jitter until stop(), never gives a durable event twice (seq <= last
@@ -70,16 +72,16 @@ Q_SIGNALS:
     void failed(const vigie::Error &error);
 
 private:
-    class Socket; // lives in the worker
-    struct Shared; // what both threads see, under one lock
+    struct Core; // lives in the worker
+    void wake();
     void deliver();
     void setState(State state);
 
     WorkerThread &m_worker;
     EventStreamOptions m_options;
     Mailbox m_inbox;
-    std::shared_ptr<Shared> m_shared;
-    std::shared_ptr<Socket> m_socket;
+    std::shared_ptr<EventExchange> m_exchange;
+    std::shared_ptr<Core> m_core;
     QTimer m_pace;
     QElapsedTimer m_sinceDelivery;
     State m_state {State::Stopped};

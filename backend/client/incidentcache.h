@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace vigie {
@@ -35,7 +36,11 @@ public:
     IncidentDelta replaceUnresolved(const std::vector<Incident> &incidents);
 
 private:
-    void take(const Incident &incident, IncidentDelta &delta);
+    struct Update {
+        IncidentDelta delta;
+        std::unordered_set<IncidentId> touched; ///< in delta already: a page may name an incident twice
+    };
+    void take(const Incident &incident, Update &update);
     void noteResolved(const IncidentId &id);
     void evict(IncidentDelta &delta);
 

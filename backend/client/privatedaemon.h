@@ -4,6 +4,7 @@
 
 #include "backend/client/apiclient.h"
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QSocketNotifier>
@@ -72,30 +73,32 @@ private:
     void setState(State state);
     void look();
     void verify(const DaemonAddress &address);
+    void verified(const DaemonAddress &address, const Result<Json> &health);
     void accept(const DaemonAddress &address);
     void launch();
-    void fail(const Error &error);
+    void give(const Error &error);
     void watchProcess(std::int64_t pid);
+    void processEnded();
     void forgetProcess();
-    void watchFile();
+    void setUpTimers();
     QString findProgram() const;
     QStringList arguments() const;
 
-    WorkerThread &m_worker;
     PrivateDaemonOptions m_options;
     QString m_runtimeFile;
     State m_state {State::Stopped};
     DaemonAddress m_address;
-    QFileSystemWatcher m_files;
+    bool m_announced {false}; ///< ready() was emitted for m_address
+    QFileSystemWatcher m_folder;
     QTimer m_poll;
     QTimer m_deadline;
     QTimer m_again;
-    std::unique_ptr<QSocketNotifier> m_exit; ///< on a pidfd of the daemon
+    QElapsedTimer m_running;
+    std::unique_ptr<QSocketNotifier> m_exit; ///< on a pidfd
     int m_pidFd {-1};
-    std::int64_t m_startedPid {0};
     int m_failures {0};
     bool m_verifying {false};
-    std::unique_ptr<ApiClient> m_api;
+    ApiClient m_api;
 };
 
 } // namespace vigie

@@ -101,7 +101,8 @@ public:
     [[nodiscard]] QFuture<Result<IncidentDetail>> loadIncident(const IncidentId &id);
 
     /// Each names exactly one incident, with the version that is in the cache; somebody else's change in between is a
-    /// Conflict (load it again, let the operator see it). The answer is applied before the future finishes.
+    /// Conflict (load it again, let the operator see it). A comment takes nothing away and names no version. The
+    /// answer is applied before the future finishes.
     [[nodiscard]] QFuture<Result<Incident>> acknowledge(const IncidentId &id, std::string comment = {});
     [[nodiscard]] QFuture<Result<Incident>> assign(const IncidentId &id, std::string owner); ///< empty: nobody
     [[nodiscard]] QFuture<Result<Incident>> comment(const IncidentId &id, std::string text);
@@ -136,6 +137,8 @@ Q_SIGNALS:
 
 private:
     struct Snapshot;
+    void setUpStream();
+    void setUpTimers();
     void setState(State state);
     void lose(const Error &error);
     void deny(const Error &error);
@@ -144,28 +147,47 @@ private:
     void logIn();
     void applyLogin(const Login &login);
     void renewLogin();
-    void checkLogin(const Error &streamError);
     void loadSnapshot();
-    void loadIncidentPage(std::shared_ptr<Snapshot> snapshot, std::string cursor);
-    void snapshotFailed(const Error &error);
+    void loadIncidentPage(const std::shared_ptr<Snapshot> &snapshot, const std::string &cursor);
+    void snapshotFailed(const std::shared_ptr<Snapshot> &snapshot, const Error &error);
     void finishPart(const std::shared_ptr<Snapshot> &snapshot);
     void applySnapshot(Snapshot &snapshot);
-    void applySources(std::vector<SourceStatus> items);
+    void applySources(const std::vector<SourceStatus> &items);
     void applyEvents(const EventBatch &batch);
+    void applySamples(const std::vector<SampleBatch> &batches);
     void applyStreamState(EventStream::State state);
-    void applyIncident(const Incident &incident);
+    void applyStreamFailure(const Error &error);
+    void applyIncidents(const std::vector<Incident> &incidents);
     void applyCache(Result<SessionData> data);
     void remember(const std::vector<RecentChange> &changes);
-    void noteHeard(std::optional<Timestamp> serverTime);
+    void noteHeard(Timestamp serverTime);
     void askStatus();
-    void resync(const QString &reason);
+    void resync();
     void save();
-    template<typename T, typename Apply>
-    QFuture<Result<T>> applied(QFuture<Result<T>> answer, Apply apply);
+    SessionData dataToSave() const;
+    IncidentChange seen(const IncidentId &id) const; ///< names the version in the cache
+
+    /// Calls `done` with the answer, unless the session went on to another connection meanwhile.
     template<typename T, typename Done>
-    void onAnswer(QFuture<Result<T>> answer, Done done);
-    void setUpStream();
-    void setUpTimers();
+    void onAnswer(QFuture<Result<T>> answer, Done done)
+    {
+        whenDone(answer, this, [this, generation = m_generation, done = std::move(done)](Result<T> result) mutable {
+            if (generation == m_generation)
+                done(std::move(result));
+        });
+    }
+    /// The same answer, after `apply` has put it into the cache.
+    template<typename T, typename Apply>
+    QFuture<Result<T>> applied(QFuture<Result<T>> answer, Apply apply)
+    {
+        return answer.then(
+            QtFuture::Launch::Sync,
+            [guard = QPointer<Session>(this), generation = m_generation, apply = std::move(apply)](Result<T> result) {
+                if (guard && result && generation == guard->m_generation)
+                    apply(*result);
+                return result;
+            });
+    }
 
     WorkerThread &m_worker;
     const Clock &m_clock;
@@ -186,6 +208,8 @@ private:
     Duration m_clockOffset {0};
     bool m_loaded {false};
     bool m_dirty {false};
+    bool m_loggingIn {false};
+    bool m_streaming {false}; ///< the stream was started from a snapshot and looks after itself
     int m_attempts {0};
     std::uint64_t m_generation {0}; ///< of connectTo(): older answers are not applied
     std::uint64_t m_eventsApplied {0};

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The data half of Session: what is known, how it changes, what the operator does with it.
+#include "backend/client/session.h"
+#include "backend/domain/logging.h"
+
+#include <algorithm>
+#include <set>
+
+namespace vigie {
+
+namespace {
+/// Series of containers and interfaces come and go; those that fell silent are forgotten when there are many.
+constexpr std::size_t manySeries = 20'000;
+constexpr auto silentSeries = std::chrono::minutes(15);
+} // namespace
+
+void Session::noteHeard(Timestamp serverTime)
+{
+    m_heardAt = m_clock.steadyNow();
+    if (serverTime != Timestamp {})
+        m_clockOffset = serverTime - m_clock.now();
+    Q_EMIT heard();
+}
+
+void Session::applyEvents(const EventBatch &batch)
+{
+    m_eventsApplied += batch.events;
+    m_unreadable += batch.unreadable;
+    m_seq = std::max(m_seq, batch.seq);
+    m_dirty = true;
+    applyIncidents(batch.incidents);
+    std::vector<SourceId> changed;
+    for (const SourceId &id : batch.removedSources) {
+        if (m_sources.erase(id) != 0)
+            changed.push_back(id);
+    }
+    for (const SourceStatus &status : batch.sources) {
+        m_sources.insert_or_assign(status.id, status);
+        changed.push_back(status.id);
+    }
+    if (!changed.empty())
+        Q_EMIT sourcesChanged(changed);
+    remember(batch.changes);
+    applySamples(batch.samples);
+}
+
+void Session::applySamples(const std::vector<SampleBatch> &batches)
+{
+    if (batches.empty())
+        return;
+    for (const SampleBatch &batch : batches) {
+        for (const SeriesSample &sample : batch.samples)
+            m_latest.insert_or_assign(sample.series.toString(),
+                                      LatestSample {sample.series, batch.source, {batch.at, sample.value}});
+    }
+    if (m_latest.size() > manySeries) {
+        const Timestamp oldest = batches.back().at - silentSeries;
+        std::erase_if(m_latest, [oldest](const auto &item) { return item.second.sample.at < oldest; });
+    }
+    Q_EMIT samples(batches);
+}
+
+void Session::applyIncidents(const std::vector<Incident> &incidents)
+{
+    const IncidentDelta delta = m_incidents.apply(incidents);
+    if (delta.empty())
+        return;
+    m_dirty = true;
+    Q_EMIT incidentsChanged(delta);
+}
+
+void Session::applySources(const std::vector<SourceStatus> &items)
+{
+    std::vector<SourceId> changed;
+    std::set<SourceId> present;
+    for (const SourceStatus &status : items) {
+        present.insert(status.id);
+        const auto known = m_sources.find(status.id);
+        if (known != m_sources.end() && known->second == status)
+            continue;
+        m_sources.insert_or_assign(status.id, status);
+        changed.push_back(status.id);
+    }
+    std::erase_if(m_sources, [&](const auto &item) {
+        const bool gone = !present.contains(item.first);
+        if (gone)
+            changed.push_back(item.first);
+        return gone;
+    });
+    if (!changed.empty())
+        Q_EMIT sourcesChanged(changed);
+}
+
+void Session::remember(const std::vector<RecentChange> &changes)
+{
+    // The first page of changes may be ahead of the snapshot the events continue from.
+    const std::int64_t last = m_changes.empty() ? 0 : m_changes.back().seq;
+    const std::size_t before = m_changes.size();
+    std::copy_if(changes.begin(), changes.end(), std::back_inserter(m_changes),
+                 [last](const RecentChange &change) { return change.seq > last; });
+    if (m_changes.size() == before)
+        return;
+    while (m_changes.size() > m_options.maxChanges)
+        m_changes.pop_front();
+    Q_EMIT recentChangesChanged();
+}
+
+void Session::applyCache(Result<SessionData> data)
+{
+    if (data && !m_loaded) {
+        m_cachedAt = data->savedAt;
+        const IncidentDelta delta = m_incidents.apply(data->incidents);
+        if (!delta.empty())
+            Q_EMIT incidentsChanged(delta);
+        applySources(data->sources);
+        m_changes.assign(data->changes.begin(), data->changes.end());
+        for (auto &[series, sample] : data->latest)
+            m_latest.try_emplace(series.toString(), LatestSample {series, {}, sample});
+        Q_EMIT recentChangesChanged();
+    } else if (!data && data.error().code != Error::Code::NotFound) {
+        log::warning("client", "last known state not used", {{"detail", data.error().detail}});
+    }
+    Q_EMIT restored();
+}
+
+SessionData Session::dataToSave() const
+{
+    SessionData data;
+    data.server = m_api.endpoint().url.toString(QUrl::RemoveUserInfo).toStdString();
+    data.savedAt = m_clock.now() - dataAge().value_or(std::chrono::milliseconds(0));
+    data.incidents.reserve(m_incidents.size());
+    for (const auto &[id, incident] : m_incidents)
+        data.incidents.push_back(incident);
+    for (const auto &[id, status] : m_sources)
+        data.sources.push_back(status);
+    data.changes.assign(m_changes.begin(), m_changes.end());
+    data.latest.reserve(m_latest.size());
+    for (const auto &[name, latest] : m_latest)
+        data.latest.emplace_back(latest.series, latest.sample);
+    return data;
+}
+
+void Session::save()
+{
+    if (!m_dirty || !m_loaded || m_options.cacheFile.isEmpty())
+        return;
+    m_dirty = false;
+    m_worker.post([file = m_options.cacheFile, data = std::make_shared<const SessionData>(dataToSave())] {
+        if (const auto saved = saveSession(file, *data); !saved)
+            log::warning("client", "last known state not saved", {{"detail", saved.error().detail}});
+    });
+}
+
+QFuture<Result<IncidentPage>> Session::loadIncidents(const IncidentQuery &query)
+{
+    return applied(m_api.incidents(query), [this](const IncidentPage &page) { applyIncidents(page.items); });
+}
+
+QFuture<Result<IncidentDetail>> Session::loadIncident(const IncidentId &id)
+{
+    return applied(m_api.incident(id), [this](const IncidentDetail &detail) { applyIncidents({detail.incident}); });
+}
+
+QFuture<Result<Incident>> Session::change(const IncidentId &id, IncidentChange change)
+{
+    return applied(m_api.updateIncident(id, change), [this](const Incident &incident) { applyIncidents({incident}); });
+}
+
+QFuture<Result<Incident>> Session::acknowledge(const IncidentId &id, std::string comment)
+{
+    IncidentChange what = seen(id);
+    what.status = IncidentStatus::Acknowledged;
+    if (!comment.empty())
+        what.comment = std::move(comment);
+    return change(id, std::move(what));
+}
+
+QFuture<Result<Incident>> Session::assign(const IncidentId &id, std::string owner)
+{
+    IncidentChange what = seen(id);
+    what.owner = std::move(owner);
+    return change(id, std::move(what));
+}
+
+QFuture<Result<Incident>> Session::comment(const IncidentId &id, std::string text)
+{
+    IncidentChange what;
+    what.comment = std::move(text);
+    return change(id, std::move(what));
+}
+
+QFuture<Result<Incident>> Session::resolve(const IncidentId &id, std::string note)
+{
+    return applied(m_api.resolveIncident(id, note, seen(id).version),
+                   [this](const Incident &incident) { applyIncidents({incident}); });
+}
+
+QFuture<Result<Incident>> Session::snooze(const IncidentId &id, Timestamp until, std::string comment)
+{
+    IncidentChange what = seen(id);
+    what.status = IncidentStatus::Snoozed;
+    what.snoozedUntil = until;
+    if (!comment.empty())
+        what.comment = std::move(comment);
+    return change(id, std::move(what));
+}
+
+QFuture<Result<Incident>> Session::reopen(const IncidentId &id, std::string comment)
+{
+    IncidentChange what = seen(id);
+    what.status = IncidentStatus::Open;
+    if (!comment.empty())
+        what.comment = std::move(comment);
+    return change(id, std::move(what));
+}
+
+QFuture<Result<Incident>> Session::create(const IncidentDraft &draft)
+{
+    return applied(m_api.createIncident(draft), [this](const Incident &incident) { applyIncidents({incident}); });
+}
+
+IncidentChange Session::seen(const IncidentId &id) const
+{
+    IncidentChange what;
+    if (const Incident *known = m_incidents.find(id))
+        what.version = known->version;
+    return what;
+}
+
+} // namespace vigie
