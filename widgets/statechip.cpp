@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/statechip.h"
+
+#include "widgets/stylepainter.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace vigie {
+
+namespace {
+
+constexpr double stateGap = 6;
+
+QColor stateColor(StateLook look, const Theme &theme)
+{
+    switch (look) {
+    case StateLook::Open:
+        return theme.accent().main;
+    case StateLook::Acknowledged:
+    case StateLook::Resolved:
+        return theme.text().tertiary;
+    case StateLook::Snoozed:
+        return theme.severity(SeverityLook::Maintenance).graphic;
+    case StateLook::Up:
+        return theme.severity(SeverityLook::Ok).graphic;
+    case StateLook::Down:
+        // Red is reserved for critical incidents; a source that is down is told by its filled cross.
+        return theme.severity(SeverityLook::High).graphic;
+    case StateLook::Pending:
+    case StateLook::Stale:
+    case StateLook::Unknown:
+        break;
+    }
+    return theme.severity(SeverityLook::Unknown).graphic;
+}
+
+QColor stateTextColor(StateLook look, const Theme &theme)
+{
+    switch (look) {
+    case StateLook::Open:
+        return theme.text().primary;
+    case StateLook::Down:
+        return theme.severity(SeverityLook::High).text;
+    case StateLook::Resolved:
+        return theme.text().tertiary;
+    default:
+        return theme.text().secondary;
+    }
+}
+
+void paintCross(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &ink)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect, 2, 2);
+    const QRectF inner
+        = rect.adjusted(rect.width() * 0.3, rect.height() * 0.3, -rect.width() * 0.3, -rect.height() * 0.3);
+    painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(inner.topLeft(), inner.bottomRight());
+    painter.drawLine(inner.topRight(), inner.bottomLeft());
+}
+
+// A clock face: something waits.
+void paintWaiting(QPainter &painter, const QRectF &rect, const QPen &pen)
+{
+    painter.setPen(pen);
+    painter.drawEllipse(rect);
+    const QPointF c = rect.center();
+    painter.drawPolyline(
+        QPolygonF({QPointF(c.x(), c.y() - rect.height() * 0.28), c, QPointF(c.x() + rect.width() * 0.22, c.y())}));
+}
+
+} // namespace
+
+StateLook lookOf(IncidentStatus status)
+{
+    switch (status) {
+    case IncidentStatus::Open:
+        return StateLook::Open;
+    case IncidentStatus::Acknowledged:
+        return StateLook::Acknowledged;
+    case IncidentStatus::Snoozed:
+        return StateLook::Snoozed;
+    case IncidentStatus::Resolved:
+        return StateLook::Resolved;
+    }
+    return StateLook::Unknown;
+}
+
+StateLook lookOf(SourceState state)
+{
+    switch (state) {
+    case SourceState::Pending:
+        return StateLook::Pending;
+    case SourceState::Up:
+        return StateLook::Up;
+    case SourceState::Down:
+        return StateLook::Down;
+    }
+    return StateLook::Unknown;
+}
+
+QString stateWord(StateLook look)
+{
+    switch (look) {
+    case StateLook::Open:
+        //: state of an incident
+        return StateChip::tr("Open");
+    case StateLook::Acknowledged:
+        return StateChip::tr("Acknowledged");
+    case StateLook::Snoozed:
+        return StateChip::tr("Snoozed");
+    case StateLook::Resolved:
+        return StateChip::tr("Resolved");
+    case StateLook::Up:
+        //: state of a source: it works
+        return StateChip::tr("Up");
+    case StateLook::Down:
+        //: state of a source: it failed
+        return StateChip::tr("Down");
+    case StateLook::Pending:
+        //: state of a source: not tried yet
+        return StateChip::tr("Pending");
+    case StateLook::Stale:
+        //: data are too old
+        return StateChip::tr("Stale");
+    case StateLook::Unknown:
+        break;
+    }
+    return StateChip::tr("Unknown");
+}
+
+void paintStateGlyph(QPainter &painter, const QRectF &area, StateLook look, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double side = std::min(area.width(), area.height());
+    const double width = std::max(1.3, side / 9);
+    QRectF rect(0, 0, side - width, side - width);
+    rect.moveCenter(area.center());
+    const QColor color = stateColor(look, theme);
+    QPen pen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    switch (look) {
+    case StateLook::Open:
+        painter.drawEllipse(rect);
+        drawRounded(painter, rect.adjusted(side / 4, side / 4, -side / 4, -side / 4), side, color);
+        break;
+    case StateLook::Acknowledged:
+        drawCheckMark(painter, area, color, width);
+        break;
+    case StateLook::Resolved:
+    case StateLook::Up:
+        painter.drawEllipse(rect);
+        drawCheckMark(painter, rect, color, width);
+        break;
+    case StateLook::Down:
+        paintCross(painter, rect, color, theme.severity(SeverityLook::High).onFill);
+        break;
+    case StateLook::Snoozed:
+    case StateLook::Pending:
+        paintWaiting(painter, rect, pen);
+        break;
+    case StateLook::Stale:
+    case StateLook::Unknown:
+        pen.setDashPattern({1.8, 1.8});
+        painter.setPen(pen);
+        painter.drawEllipse(rect);
+    }
+    painter.restore();
+}
+
+QSize stateChipSize(StateLook look, const Theme &theme, const QString &text)
+{
+    const QFontMetrics metrics(theme.ui(FontRole::Body));
+    const int words = metrics.horizontalAdvance(text.isEmpty() ? stateWord(look) : text);
+    return {int(std::ceil(theme.px(13) + stateGap + words)) + 1, theme.px(20)};
+}
+
+void paintStateChip(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme, const QString &text)
+{
+    const QString word = text.isEmpty() ? stateWord(look) : text;
+    const double side = theme.px(13);
+    const QRectF glyph(rect.left(), rect.center().y() - side / 2, side, side);
+    paintStateGlyph(painter, glyph, look, theme);
+    painter.save();
+    const QFont font = theme.ui(FontRole::Body);
+    painter.setFont(font);
+    painter.setPen(stateTextColor(look, theme));
+    const QRectF words(glyph.right() + stateGap, rect.top(), rect.right() - glyph.right() - stateGap, rect.height());
+    const QString shown = QFontMetrics(font).elidedText(word, Qt::ElideRight, int(std::ceil(words.width())));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter.restore();
+}
+
+StateChip::StateChip(Theme &theme, StateLook look, QWidget *parent)
+    : ThemedWidget(theme, parent)
+    , m_look(look)
+{
+    setObjectName(QStringLiteral("stateChip"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    StateChip::retranslate();
+}
+
+void StateChip::setLook(StateLook look)
+{
+    if (look == m_look)
+        return;
+    m_look = look;
+    retranslate();
+    updateGeometry();
+    update();
+}
+
+QSize StateChip::sizeHint() const
+{
+    return stateChipSize(m_look, theme());
+}
+
+void StateChip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintStateChip(painter, rect(), m_look, theme());
+}
+
+void StateChip::retranslate()
+{
+    setAccessibleName(tr("State: %1").arg(stateWord(m_look)));
+}
+
+} // namespace vigie

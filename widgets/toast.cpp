@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/toast.h"
+
+#include "widgets/icons.h"
+#include "widgets/severitychip.h"
+#include "widgets/stylepainter.h"
+#include "widgets/toastwidget.h"
+#include "widgets/vigiestyle.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace vigie {
+
+namespace {
+constexpr std::size_t toastLimit = 5;
+constexpr int toastMargin = 16;
+} // namespace
+
+ToastWidget::ToastWidget(Theme &theme, const Toast &toast, int id, QWidget *parent)
+    : ThemedWidget(theme, parent)
+    , m_action(new QPushButton(toast.action, this))
+    , m_close(new QToolButton(this))
+    , m_look(toast.look)
+    , m_id(id)
+{
+    setObjectName(QStringLiteral("toast"));
+    setAccessibleName(toast.text);
+    auto *text = new QLabel(toast.text, this);
+    text->setObjectName(QStringLiteral("toastText"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    m_action->setObjectName(QStringLiteral("toastAction"));
+    m_action->setAccessibleName(toast.action);
+    m_action->setVisible(!toast.action.isEmpty());
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_close->setObjectName(QStringLiteral("toastClose"));
+    m_close->setIcon(themedIcon(theme, QStringLiteral("dialog-close")));
+    m_close->setFocusPolicy(Qt::TabFocus);
+    setButtonLook(*m_action, ButtonLook::Normal);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::panelPadding + theme.px(16) + 10, 8, 8, 8);
+    layout->addWidget(text, 1);
+    layout->addWidget(m_action);
+    layout->addWidget(m_close);
+    connect(m_action, &QPushButton::clicked, this, &ToastWidget::triggerAction);
+    connect(m_close, &QToolButton::clicked, this, [this] { Q_EMIT finished(m_id); });
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(toast.timeout);
+    connect(&m_timer, &QTimer::timeout, this, [this] { Q_EMIT finished(m_id); });
+    if (toast.timeout.count() > 0)
+        m_timer.start();
+    ToastWidget::retranslate();
+}
+
+bool ToastWidget::hasAction() const
+{
+    return !m_action->text().isEmpty();
+}
+
+void ToastWidget::triggerAction()
+{
+    Q_EMIT actionTriggered(m_id);
+    Q_EMIT finished(m_id);
+}
+
+void ToastWidget::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &t = theme();
+    drawRounded(painter, rect(), Theme::panelRadius, t.surface().overlay, t.border().strong);
+    const double side = t.px(16);
+    paintSeverityGlyph(painter, QRectF(Theme::panelPadding, (height() - side) / 2, side, side), m_look, t);
+}
+
+void ToastWidget::enterEvent(QEnterEvent *event)
+{
+    m_timer.stop();
+    ThemedWidget::enterEvent(event);
+}
+
+void ToastWidget::leaveEvent(QEvent *event)
+{
+    if (m_timer.interval() > 0)
+        m_timer.start();
+    ThemedWidget::leaveEvent(event);
+}
+
+void ToastWidget::retranslate()
+{
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(m_close->accessibleName());
+}
+
+ToastHost::ToastHost(Theme &theme, QWidget *host)
+    : QObject(host)
+    , m_theme(theme)
+    , m_host(host)
+{
+    host->installEventFilter(this);
+}
+
+ToastHost::~ToastHost() = default;
+
+int ToastHost::show(const Toast &toast)
+{
+    while (m_toasts.size() >= toastLimit)
+        remove(m_toasts.front()->id());
+    auto *widget = new ToastWidget(m_theme, toast, ++m_lastId, m_host);
+    m_toasts.push_back(widget);
+    connect(widget, &ToastWidget::actionTriggered, this, &ToastHost::actionTriggered);
+    connect(widget, &ToastWidget::finished, this, &ToastHost::remove);
+    widget->show();
+    place();
+    QAccessibleEvent alert(widget, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    return widget->id();
+}
+
+void ToastHost::close(int id)
+{
+    remove(id);
+}
+
+void ToastHost::remove(int id)
+{
+    const auto found
+        = std::find_if(m_toasts.begin(), m_toasts.end(), [id](const ToastWidget *t) { return t->id() == id; });
+    if (found == m_toasts.end())
+        return;
+    // Its own signal brought us here: it goes when control is back in the event loop.
+    (*found)->hide();
+    (*found)->deleteLater();
+    m_toasts.erase(found);
+    place();
+    Q_EMIT closed(id);
+}
+
+bool ToastHost::triggerLatest()
+{
+    for (auto it = m_toasts.rbegin(); it != m_toasts.rend(); ++it) {
+        if ((*it)->hasAction()) {
+            (*it)->triggerAction();
+            return true;
+        }
+    }
+    return false;
+}
+
+void ToastHost::place()
+{
+    const int width = std::min(m_theme.px(400), m_host->width() - 2 * toastMargin);
+    int bottom = m_host->height() - toastMargin;
+    for (auto it = m_toasts.rbegin(); it != m_toasts.rend(); ++it) {
+        ToastWidget *toast = *it;
+        const int height = std::max(m_theme.px(44), toast->layout()->heightForWidth(width));
+        toast->setGeometry(m_host->width() - toastMargin - width, bottom - height, width, height);
+        toast->raise();
+        bottom -= height + 8;
+    }
+}
+
+bool ToastHost::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_host && event->type() == QEvent::Resize)
+        place();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace vigie

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/themedwidget.h"
+
+#include <chrono>
+#include <vector>
+
+namespace vigie {
+
+struct Toast {
+    QString text; ///< translated, one sentence
+    QString action; ///< e.g. "Undo"; empty: none
+    SeverityLook look {SeverityLook::Ok};
+    std::chrono::milliseconds timeout {std::chrono::seconds(8)}; ///< 0: stays until closed
+};
+
+/// Messages at the lower right of `host`, stacked, newest below. They never take the focus; screen readers are told.
+/// The pointer over a toast stops its time. At most five: the oldest goes.
+class ToastHost : public QObject {
+    Q_OBJECT
+public:
+    explicit ToastHost(Theme &theme, QWidget *host);
+    ~ToastHost() override;
+
+    /// Number that names it in the signals.
+    int show(const Toast &toast);
+    void close(int id);
+    /// Presses the button of the newest toast that has one (Ctrl+Z); false when there is none.
+    bool triggerLatest();
+    int count() const { return int(m_toasts.size()); }
+
+Q_SIGNALS:
+    void actionTriggered(int id);
+    /// Gone, by its button, its time or close().
+    void closed(int id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void remove(int id);
+    void place();
+
+    Theme &m_theme;
+    QWidget *m_host;
+    std::vector<class ToastWidget *> m_toasts;
+    int m_lastId {0};
+};
+
+} // namespace vigie

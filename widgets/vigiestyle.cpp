@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/vigiestyle.h"
+
+#include "widgets/stylepainter.h"
+#include "widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QTabBar>
+#include <QVariant>
+
+#include <cmath>
+
+namespace vigie {
+
+namespace {
+
+constexpr const char *buttonLookProperty = "vigieButtonLook";
+
+template<typename Option>
+const Option &optionAs(const QStyleOption *option)
+{
+    return *static_cast<const Option *>(option);
+}
+
+// A flat tool-like button is quiet without being told.
+ButtonLook effectiveLook(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const ButtonLook look = widget ? buttonLook(*widget) : ButtonLook::Normal;
+    if (look == ButtonLook::Normal && button) {
+        if (button->features.testFlag(QStyleOptionButton::Flat))
+            return ButtonLook::Quiet;
+        if (button->features.testFlag(QStyleOptionButton::DefaultButton))
+            return ButtonLook::Primary;
+    }
+    return look;
+}
+
+QRect scrollSliderRect(const QStyleOptionSlider &bar)
+{
+    const bool vertical = bar.orientation == Qt::Vertical;
+    const int length = vertical ? bar.rect.height() : bar.rect.width();
+    const std::int64_t range = std::int64_t(bar.maximum) - bar.minimum;
+    int handle = length;
+    if (range > 0)
+        handle = int(std::clamp<std::int64_t>(std::int64_t(length) * bar.pageStep / (range + bar.pageStep),
+                                              std::min(32, length), length));
+    const int at = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle,
+                                                   bar.upsideDown);
+    return vertical ? QRect(bar.rect.x(), bar.rect.y() + at, bar.rect.width(), handle)
+                    : QRect(bar.rect.x() + at, bar.rect.y(), handle, bar.rect.height());
+}
+
+QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl sub)
+{
+    const QRect slider = scrollSliderRect(bar);
+    const bool vertical = bar.orientation == Qt::Vertical;
+    switch (sub) {
+    case QStyle::SC_ScrollBarSlider:
+        return slider;
+    case QStyle::SC_ScrollBarGroove:
+        return bar.rect;
+    case QStyle::SC_ScrollBarSubPage:
+        return vertical ? QRect(bar.rect.topLeft(), QPoint(bar.rect.right(), slider.top() - 1))
+                        : QRect(bar.rect.topLeft(), QPoint(slider.left() - 1, bar.rect.bottom()));
+    case QStyle::SC_ScrollBarAddPage:
+        return vertical ? QRect(QPoint(bar.rect.left(), slider.bottom() + 1), bar.rect.bottomRight())
+                        : QRect(QPoint(slider.right() + 1, bar.rect.top()), bar.rect.bottomRight());
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void setButtonLook(QAbstractButton &button, ButtonLook look)
+{
+    button.setProperty(buttonLookProperty, int(look));
+    button.update();
+}
+
+ButtonLook buttonLook(const QWidget &button)
+{
+    return ButtonLook(button.property(buttonLookProperty).toInt());
+}
+
+VigieStyle::VigieStyle(const Theme &theme)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    , m_theme(theme)
+{
+}
+
+void VigieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const Theme &t = m_theme;
+    const bool enabled = option->state.testFlag(State_Enabled);
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButtonPanel(*painter, *option, t, effectiveLook(option, widget));
+    case PE_PanelButtonTool:
+        return drawButtonPanel(*painter, *option, t, ButtonLook::Quiet);
+    case PE_FrameFocusRect:
+        // Buttons and fields draw their ring themselves; in item views the selected row is the focus.
+        if (widget
+            && (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractItemView *>(widget)))
+            return;
+        return drawFocusRing(*painter, option->rect, t);
+    case PE_PanelLineEdit:
+        if (optionAs<QStyleOptionFrame>(option).lineWidth > 0)
+            drawFieldFrame(*painter, *option, t);
+        return;
+    case PE_FrameLineEdit:
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.border().weak);
+        return;
+    case PE_Frame:
+        return drawRounded(*painter, option->rect, Theme::controlRadius, {},
+                           option->state.testFlag(State_HasFocus) ? t.border().focus : t.border().medium);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawCheckIndicator(*painter, *option, t, false);
+    case PE_IndicatorRadioButton:
+        return drawCheckIndicator(*painter, *option, t, true);
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, t.surface().overlay);
+        return;
+    case PE_FrameMenu:
+        return drawRounded(*painter, option->rect, 0, {}, t.border().medium);
+    case PE_PanelTipLabel:
+        return drawRounded(*painter, option->rect, 0, t.surface().overlay, t.border().medium);
+    case PE_IndicatorArrowDown:
+        return drawChevron(*painter, option->rect, Qt::DownArrow, enabled ? t.text().secondary : t.text().disabled);
+    case PE_IndicatorArrowUp:
+        return drawChevron(*painter, option->rect, Qt::UpArrow, enabled ? t.text().secondary : t.text().disabled);
+    case PE_IndicatorArrowLeft:
+        return drawChevron(*painter, option->rect, Qt::LeftArrow, enabled ? t.text().secondary : t.text().disabled);
+    case PE_IndicatorArrowRight:
+        return drawChevron(*painter, option->rect, Qt::RightArrow, enabled ? t.text().secondary : t.text().disabled);
+    case PE_IndicatorHeaderArrow: {
+        const auto indicator = optionAs<QStyleOptionHeader>(option).sortIndicator;
+        const bool up = indicator == QStyleOptionHeader::SortUp;
+        return drawChevron(*painter, option->rect, up ? Qt::DownArrow : Qt::UpArrow, t.text().secondary);
+    }
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        if (option->state.testFlag(State_Selected))
+            painter->fillRect(option->rect, t.surface().selection);
+        else if (element == PE_PanelItemViewItem && enabled && option->state.testFlag(State_MouseOver))
+            painter->fillRect(option->rect, t.surface().hover);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void VigieStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const Theme &t = m_theme;
+    switch (element) {
+    case CE_PushButtonLabel: {
+        QStyleOptionButton label = optionAs<QStyleOptionButton>(option);
+        label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, t, effectiveLook(option, widget)));
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    case CE_HeaderSection:
+        return drawHeaderSection(*painter, optionAs<QStyleOptionHeader>(option), t);
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, t.surface().panel);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.border().weak);
+        return;
+    case CE_HeaderLabel: {
+        QStyleOptionHeader label = optionAs<QStyleOptionHeader>(option);
+        label.state.setFlag(State_On, false); // Fusion writes the header of the current column bold
+        label.palette.setColor(QPalette::ButtonText, t.text().secondary);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    case CE_MenuItem:
+        return drawMenuItem(*painter, optionAs<QStyleOptionMenuItem>(option), t);
+    case CE_MenuEmptyArea:
+    case CE_MenuTearoff:
+        painter->fillRect(option->rect, t.surface().overlay);
+        return;
+    case CE_TabBarTabShape:
+        return drawTab(*painter, optionAs<QStyleOptionTab>(option), t);
+    case CE_TabBarTabLabel: {
+        QStyleOptionTab label = optionAs<QStyleOptionTab>(option);
+        const bool selected = option->state.testFlag(State_Selected);
+        label.palette.setColor(QPalette::WindowText, selected ? t.text().primary : t.text().secondary);
+        label.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    case CE_Splitter: {
+        const bool hovered = option->state.testFlag(State_MouseOver);
+        const QRect r = option->rect;
+        const bool bar = option->state.testFlag(State_Horizontal);
+        const QRect line
+            = bar ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
+        if (hovered)
+            painter->fillRect(line, t.border().strong);
+        return;
+    }
+    case CE_ProgressBarGroove:
+        return;
+    case CE_ProgressBarContents:
+        return drawProgress(*painter, optionAs<QStyleOptionProgressBar>(option), t, option->rect);
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void VigieStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ScrollBar: {
+        const auto &bar = optionAs<QStyleOptionSlider>(option);
+        return drawScrollBar(*painter, bar, m_theme, scrollSliderRect(bar));
+    }
+    case CC_ComboBox:
+        return drawComboBox(*painter, optionAs<QStyleOptionComboBox>(option), m_theme);
+    case CC_SpinBox:
+        return drawSpinBox(*painter, optionAs<QStyleOptionSpinBox>(option), m_theme,
+                           subControlRect(control, option, SC_SpinBoxUp, widget),
+                           subControlRect(control, option, SC_SpinBoxDown, widget));
+    case CC_ToolButton: {
+        const auto &button = optionAs<QStyleOptionToolButton>(option);
+        drawToolButtonPanel(*painter, button, m_theme);
+        QStyleOptionToolButton label = button;
+        label.rect = subControlRect(control, option, SC_ToolButton, widget);
+        label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, m_theme, ButtonLook::Quiet));
+        drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        return;
+    }
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+QRect VigieStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl sub,
+                                 const QWidget *widget) const
+{
+    if (control == CC_ScrollBar)
+        return scrollBarRect(optionAs<QStyleOptionSlider>(option), sub);
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
+        return option->rect.adjusted(8, 1, -26, -1);
+    if (control == CC_ComboBox && sub == SC_ComboBoxArrow)
+        return QRect(option->rect.right() - 24, option->rect.top(), 24, option->rect.height());
+    if (control == CC_SpinBox) {
+        const QRect r = option->rect;
+        const bool buttons = optionAs<QStyleOptionSpinBox>(option).buttonSymbols != QAbstractSpinBox::NoButtons;
+        const int half = r.height() / 2;
+        if (sub == SC_SpinBoxUp)
+            return buttons ? QRect(r.right() - 22, r.top() + 1, 20, half - 1) : QRect();
+        if (sub == SC_SpinBoxDown)
+            return buttons ? QRect(r.right() - 22, r.top() + half, 20, r.height() - half - 1) : QRect();
+        if (sub == SC_SpinBoxEditField)
+            return r.adjusted(6, 1, buttons ? -24 : -6, -1);
+    }
+    return QProxyStyle::subControlRect(control, option, sub, widget);
+}
+
+QRect VigieStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents && optionAs<QStyleOptionFrame>(option).lineWidth > 0)
+        return option->rect.adjusted(6, 1, -6, -1);
+    if (element == SE_ProgressBarContents || element == SE_ProgressBarGroove)
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QSize VigieStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    const int control = m_theme.controlHeight();
+    switch (type) {
+    case CT_PushButton: {
+        const bool bare = option && optionAs<QStyleOptionButton>(option).text.isEmpty();
+        return {bare ? std::max(control, size.width() + 12) : size.width() + 2 * Theme::panelPadding,
+                std::max(control, size.height())};
+    }
+    case CT_ToolButton:
+        return {std::max(control, size.width() + 8), std::max(control, size.height() + 4)};
+    case CT_LineEdit:
+        return {size.width() + 12, std::max(control, size.height() + 4)};
+    case CT_ComboBox:
+        return {size.width() + 40, std::max(control, size.height() + 4)};
+    case CT_SpinBox:
+        return {size.width() + 14, std::max(control, size.height() + 2)};
+    case CT_MenuItem: {
+        const auto &item = optionAs<QStyleOptionMenuItem>(option);
+        if (item.menuItemType == QStyleOptionMenuItem::Separator)
+            return {size.width(), 9};
+        const int shortcut = item.reservedShortcutWidth > 0 ? item.reservedShortcutWidth + 24 : 0;
+        return {size.width() + 64 + shortcut, std::max(control, size.height() + 4)};
+    }
+    case CT_TabBarTab:
+        return {size.width() + 8, std::max(m_theme.px(32), size.height())};
+    case CT_HeaderSection:
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), m_theme.px(24)};
+    case CT_ProgressBar:
+        return {size.width(), 12};
+    default:
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    }
+}
+
+int VigieStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_SplitterWidth:
+        return Theme::panelGap;
+    case PM_DefaultFrameWidth:
+    case PM_MenuPanelWidth:
+    case PM_ComboBoxFrameWidth:
+    case PM_SpinBoxFrameWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_MenuHMargin:
+        return 0;
+    case PM_ButtonMargin:
+        return 8;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return m_theme.px(16);
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return Theme::panelPadding;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_ToolBarIconSize:
+        return m_theme.px(16);
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_HeaderMargin:
+        return 8;
+    case PM_HeaderMarkSize:
+        return 12;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int VigieStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *result) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_ComboBox_Popup:
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_Widget_Animation_Duration:
+    case SH_TabBar_ElideMode:
+        return 0;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
+    case SH_Table_GridLineColor:
+        return int(m_theme.border().weak.rgb());
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+}
+
+void VigieStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QTabBar *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void VigieStyle::unpolish(QWidget *widget)
+{
+    QProxyStyle::unpolish(widget);
+}
+
+} // namespace vigie
