@@ -43,9 +43,8 @@ void MetricLoader::ask(const MetricRequest &request, Duration shift)
         query.from = request.from - shift;
         query.to = request.to - shift;
         query.step = request.step;
-        whenDone(m_api.query(query), this, [this, generation, shift](const Result<PromAnswer> &result) {
-            take(generation, shift, result);
-        });
+        whenDone(m_api.query(query), this,
+                 [this, generation, shift](const Result<PromAnswer> &result) { take(generation, shift, result); });
         return;
     }
     HistoryQuery query;

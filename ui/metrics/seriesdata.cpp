@@ -18,7 +18,8 @@ void addWeighted(SeriesStats &stats, const StepPoint &point)
     const double weight = std::max(1U, point.count);
     stats.min = std::fmin(stats.min, point.min); // fmin ignores the NaN of the beginning
     stats.max = std::fmax(stats.max, point.max);
-    stats.mean = stats.weight > 0 ? stats.mean + (point.avg - stats.mean) * weight / (stats.weight + weight) : point.avg;
+    stats.mean
+        = stats.weight > 0 ? stats.mean + (point.avg - stats.mean) * weight / (stats.weight + weight) : point.avg;
     stats.weight += weight;
     stats.last = point.avg;
 }

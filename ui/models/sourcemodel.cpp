@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sourcemodel.h"
 
-#include "ui/models/sourcewords.h"
+#include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/statechip.h"
 
@@ -72,8 +72,10 @@ void SourceModel::tick(Timestamp now, int first, int last)
     m_now = now;
     first = std::max(0, first);
     last = std::min(rowCount() - 1, last);
-    if (first <= last)
-        Q_EMIT dataChanged(index(first, LastSuccess), index(last, NextAttempt), {Qt::DisplayRole});
+    if (first > last)
+        return;
+    Q_EMIT dataChanged(index(first, Since), index(last, Since), {Qt::DisplayRole});
+    Q_EMIT dataChanged(index(first, LastSuccess), index(last, NextAttempt), {Qt::DisplayRole});
 }
 
 void SourceModel::retranslate()
@@ -130,6 +132,8 @@ int SourceModel::compare(const SourceStatus &a, const SourceStatus &b) const
     switch (Column(m_sortColumn)) {
     case State:
         return threeWay(sourceGravity(a.state), sourceGravity(b.state));
+    case Since:
+        return threeWay(b.since, a.since); // the youngest first, as the age says
     case Name:
         return threeWay(a.name, b.name);
     case Kind:
@@ -137,7 +141,7 @@ int SourceModel::compare(const SourceStatus &a, const SourceStatus &b) const
     case Target:
         return threeWay(a.target, b.target);
     case LastSuccess:
-        return threeWay(b.lastSuccess, a.lastSuccess); // the youngest first, as the age says
+        return threeWay(b.lastSuccess, a.lastSuccess);
     case Latency:
         return threeWay(a.lastDuration, b.lastDuration);
     case NextAttempt:
@@ -177,6 +181,8 @@ QString SourceModel::text(const SourceRow &item, int column) const
     switch (column) {
     case State:
         return item.beingRemoved ? tr("Being removed") : stateWord(lookOf(status.state));
+    case Since:
+        return agoOf(status.since, m_now, m_locale);
     case Name:
         return QString::fromStdString(status.name);
     case Kind:
@@ -213,6 +219,8 @@ QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int r
     switch (section) {
     case State:
         return tr("State");
+    case Since:
+        return tr("For", "column: how long it has been in this state");
     case Name:
         return tr("Name");
     case Kind:

@@ -23,7 +23,7 @@ struct SourceRow {
 class SourceModel : public SyncedTable<SourceRow> {
     Q_OBJECT
 public:
-    enum Column { State, Name, Kind, Target, LastSuccess, Latency, NextAttempt, LastError, ColumnCount };
+    enum Column { State, Since, Name, Kind, Target, LastSuccess, Latency, NextAttempt, LastError, ColumnCount };
     enum Role { IdRole = Qt::UserRole, StateRole, MutedRole };
 
     explicit SourceModel(QObject *parent = nullptr);
@@ -67,7 +67,7 @@ private:
     Qt::SortOrder m_order {Qt::AscendingOrder};
 };
 
-/// "Up since 3 h" or what failed, as one line: for tiles.
+/// "up for 3 h", or for how long it is down and what failed.
 QString sourceStateSentence(const SourceStatus &status, Timestamp now, const QLocale &locale);
 
 } // namespace vigie

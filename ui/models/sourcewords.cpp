@@ -14,27 +14,6 @@ QString sourceWordsTr(const char *text)
 }
 } // namespace
 
-QString sourceKindWord(SourceKind kind)
-{
-    switch (kind) {
-    case SourceKind::Host:
-        return sourceWordsTr(QT_TRANSLATE_NOOP("SourceWords", "This machine"));
-    case SourceKind::HttpProbe:
-        return sourceWordsTr(QT_TRANSLATE_NOOP("SourceWords", "HTTP probe"));
-    case SourceKind::TcpProbe:
-        return sourceWordsTr(QT_TRANSLATE_NOOP("SourceWords", "TCP probe"));
-    case SourceKind::DnsProbe:
-        return sourceWordsTr(QT_TRANSLATE_NOOP("SourceWords", "DNS probe"));
-    case SourceKind::Prometheus:
-        return QStringLiteral("Prometheus");
-    case SourceKind::Alertmanager:
-        return QStringLiteral("Alertmanager");
-    case SourceKind::Webhook:
-        return sourceWordsTr(QT_TRANSLATE_NOOP("SourceWords", "Webhook"));
-    }
-    return {};
-}
-
 QString sourceTargetHint(SourceKind kind)
 {
     switch (kind) {
@@ -85,7 +64,8 @@ MetricUnit unitFromExpression(const QString &expression)
     // A division gives a number without a unit, and so does count().
     static const QRegularExpression unitless(QStringLiteral(R"((/(?![^{]*\}))|\bcount\s*(\(|by|without))"));
     static const QRegularExpression perSecond(QStringLiteral(R"(\b(rate|irate|deriv)\s*\()"));
-    static const QRegularExpression word(QStringLiteral(R"(\b[a-zA-Z_:][a-zA-Z0-9_:]*_(bytes|seconds|ratio|celsius)(_total|_sum)?\b)"));
+    static const QRegularExpression word(
+        QStringLiteral(R"(\b[a-zA-Z_:][a-zA-Z0-9_:]*_(bytes|seconds|ratio|celsius)(_total|_sum)?\b)"));
     if (expression.contains(unitless))
         return MetricUnit::None;
     const QRegularExpressionMatch match = word.match(expression);

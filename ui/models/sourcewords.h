@@ -9,8 +9,7 @@
 
 namespace vigie {
 
-/// Translated words for kinds of sources and units of metrics. GUI thread.
-QString sourceKindWord(SourceKind kind); ///< "This machine" "HTTP probe" …
+/// Words for targets of sources and units of metrics, translated where they are words. GUI thread.
 /// What a target of this kind looks like: "https://example.org/health".
 QString sourceTargetHint(SourceKind kind);
 /// "ratio" "bytes per second" …; empty for None.

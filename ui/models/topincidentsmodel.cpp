@@ -15,7 +15,8 @@ namespace {
 bool graver(const Incident *a, const Incident *b)
 {
     const auto key = [](const Incident &i) {
-        return std::make_tuple(i.status == IncidentStatus::Snoozed, i.severity, i.startedAt, std::string_view(i.id.value));
+        return std::make_tuple(i.status == IncidentStatus::Snoozed, i.severity, i.startedAt,
+                               std::string_view(i.id.value));
     };
     return key(*a) < key(*b);
 }

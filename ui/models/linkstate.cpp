@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/linkstate.h"
+
+#include "backend/client/session.h"
+#include "widgets/formatting.h"
+#include "widgets/panel.h"
+
+#include <QCoreApplication>
+
+namespace vigie {
+
+namespace {
+struct LinkText {
+    Q_DECLARE_TR_FUNCTIONS(LinkState)
+};
+
+QString ageSentence(const Session &session, const Clock &clock)
+{
+    const QLocale locale;
+    if (const auto cached = session.cachedAt())
+        return LinkText::tr("Not connected. Last known state of %1.")
+            .arg(formatMoment(*cached, clock.now(), locale, QTimeZone::systemTimeZone()));
+    if (const auto age = session.dataAge())
+        return LinkText::tr("Not up to date: nothing new for %1.").arg(formatSpan(*age, locale));
+    return LinkText::tr("Not connected.");
+}
+} // namespace
+
+LinkState linkState(const Session &session, const Clock &clock)
+{
+    if (session.state() == Session::State::Denied)
+        return {LinkState::View::Denied, LinkText::tr("The server does not let you in. Check the profile's token.")};
+    if (session.state() == Session::State::Live && session.isLoaded())
+        return {LinkState::View::Fresh, {}};
+    if (!session.isLoaded() && !session.cachedAt())
+        return {LinkState::View::Waiting, {}};
+    return {LinkState::View::Stale, ageSentence(session, clock)};
+}
+
+bool applyLink(Panel &panel, const LinkState &link)
+{
+    switch (link.view) {
+    case LinkState::View::Fresh:
+        return true;
+    case LinkState::View::Waiting:
+        panel.showLoading();
+        return false;
+    case LinkState::View::Stale:
+        panel.showStale(link.text);
+        return false;
+    case LinkState::View::Denied:
+        panel.showDenied(link.text);
+        return false;
+    }
+    return true;
+}
+
+} // namespace vigie

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/client/session.h"
+#include "ui/metrics/livechart.h"
+#include "ui/overview/filllist.h"
+
+#include <vector>
+
+namespace vigie {
+
+/// The golden signals of the host and the probes, as specifications of charts.
+ChartSpec cpuChart();
+ChartSpec memoryChart();
+ChartSpec loadChart();
+ChartSpec pressureChart();
+ChartSpec networkChart();
+ChartSpec probeLatencyChart();
+/// Translated title of a chart by its ChartSpec::id.
+QString chartTitle(const QString &id);
+
+/// File systems from the newest samples, fullest first; one row for each device, the shortest mount point of it.
+/// Graver from 90 % and 97 % on, as the daemon's built-in rules have it.
+std::vector<FillRow> diskRows(const std::unordered_map<std::string, LatestSample> &latest);
+
+struct ProbeCounts {
+    int all {0};
+    int failing {0};
+};
+/// Of the sources that are still watched.
+ProbeCounts countProbes(const Session &session);
+
+} // namespace vigie

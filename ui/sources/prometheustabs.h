@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/ids.h"
+#include "backend/domain/json.h"
+#include "ui/uicontext.h"
+#include "widgets/panel.h"
+
+#include <array>
+#include <optional>
+
+class QTabBar;
+class QStackedWidget;
+
+namespace vigie {
+
+class LiveTableView;
+class TextTableModel;
+
+/// Targets, rules and alerts of one Prometheus, asked for when it is chosen or on demand; says of what time they are.
+class PrometheusTabs : public Panel {
+    Q_OBJECT
+public:
+    explicit PrometheusTabs(UiContext &context, QWidget *parent = nullptr);
+    /// Asks for all three. An empty id empties it.
+    void show(const SourceId &id);
+    void reload();
+
+protected:
+    void retranslate() override;
+
+private:
+    static constexpr std::size_t tabCount = 3; ///< targets, rules, alerts
+    LiveTableView *buildTable(std::size_t tab);
+    void ask(std::size_t tab);
+    void take(std::size_t tab, const Result<Json> &answer);
+    void updateTexts();
+    void updateState();
+
+    UiContext &m_context;
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+    std::array<TextTableModel *, tabCount> m_models {};
+    std::array<std::optional<Json>, tabCount> m_answers;
+    std::array<std::optional<Error>, tabCount> m_errors;
+    SourceId m_source;
+    std::optional<Timestamp> m_at;
+    std::uint64_t m_generation {0};
+};
+
+} // namespace vigie

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sources/sourcedetail.h"
+
+#include "backend/client/session.h"
+#include "ui/metrics/livechart.h"
+#include "ui/models/linkstate.h"
+#include "ui/models/sourcemodel.h"
+#include "ui/overview/overviewcharts.h"
+#include "ui/sources/prometheustabs.h"
+#include "ui/text/words.h"
+#include "widgets/formatting.h"
+#include "widgets/panel.h"
+#include "widgets/statechip.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace vigie {
+
+namespace {
+bool isProbe(SourceKind kind)
+{
+    return kind == SourceKind::HttpProbe || kind == SourceKind::TcpProbe || kind == SourceKind::DnsProbe;
+}
+
+ChartSpec oneProbeChart(const std::string &probe)
+{
+    ChartSpec spec = probeLatencyChart();
+    spec.id = QStringLiteral("source");
+    spec.selector = SeriesKey {"probe_duration_seconds", {{"probe", probe}}}.toString();
+    return spec;
+}
+} // namespace
+
+SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
+    : ThemedWidget(context.theme, parent)
+    , m_context(context)
+    , m_panel(new Panel(context.theme, {}, this))
+    , m_chip(new StateChip(context.theme, StateLook::Unknown, m_panel))
+    , m_chart(new LiveChart(context, oneProbeChart({}), this))
+    , m_tabs(new PrometheusTabs(context, this))
+{
+    setObjectName(QStringLiteral("sources.detail"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::panelGap);
+    m_panel->setObjectName(QStringLiteral("sources.facts"));
+    m_panel->addHeaderWidget(m_chip);
+    m_chart->setMinimumHeight(context.theme.px(170));
+    layout->addWidget(m_panel);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_tabs, 2);
+    buildFacts();
+    retranslate();
+}
+
+SourceDetail::~SourceDetail() = default;
+
+void SourceDetail::buildFacts()
+{
+    auto *content = new QWidget(m_panel);
+    m_form = new QFormLayout(content);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(5);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    for (int fact = 0; fact < FactCount; ++fact) {
+        auto *name = new QLabel(content);
+        auto *value = new QLabel(content);
+        value->setObjectName(QStringLiteral("sources.fact%1").arg(fact));
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        value->setFocusPolicy(Qt::ClickFocus);
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        m_form->addRow(name, value);
+        m_names.push_back(name);
+        m_values.push_back(value);
+    }
+    m_panel->setContent(content);
+    themeChanged();
+}
+
+void SourceDetail::themeChanged()
+{
+    for (QLabel *name : m_names) {
+        QPalette palette = name->palette();
+        palette.setColor(QPalette::WindowText, theme().text().secondary);
+        name->setPalette(palette);
+    }
+    for (const int fact : {Every, LastSuccess, Latency, NextTry, Failures})
+        m_values[std::size_t(fact)]->setFont(theme().numeric(FontRole::Body));
+}
+
+void SourceDetail::setSource(const std::optional<SourceStatus> &source)
+{
+    const bool other = !source || !m_source || source->id != m_source->id;
+    const bool again = !other && source->state != m_source->state;
+    m_source = source;
+    updateFacts();
+    if (other)
+        updateChart();
+    else if (again && m_source->kind == SourceKind::Prometheus)
+        m_tabs->reload();
+}
+
+void SourceDetail::setLink(const LinkState &link)
+{
+    m_chart->setLink(link);
+    if (m_source && applyLink(*m_panel, link))
+        m_panel->showContent();
+}
+
+void SourceDetail::tick()
+{
+    if (m_source)
+        updateFacts();
+}
+
+void SourceDetail::reload()
+{
+    m_chart->reload();
+    m_tabs->reload();
+}
+
+void SourceDetail::updateChart()
+{
+    const bool probe = m_source && isProbe(m_source->kind);
+    const bool host = m_source && m_source->kind == SourceKind::Host;
+    const bool prometheus = m_source && m_source->kind == SourceKind::Prometheus;
+    m_chart->setVisible(probe || host);
+    m_tabs->setVisible(prometheus);
+    m_tabs->show(prometheus ? m_source->id : SourceId {});
+    if (probe)
+        m_chart->setSpec(oneProbeChart(m_source->name));
+    else if (host)
+        m_chart->setSpec(cpuChart());
+    m_chart->setTitle(host ? tr("CPU, last hour") : tr("Latency, last hour"));
+}
+
+void SourceDetail::updateFacts()
+{
+    if (!m_source) {
+        m_panel->setTitle(tr("Source"));
+        m_chip->hide();
+        m_panel->showEmpty(tr("Choose a source to see how it does."));
+        return;
+    }
+    m_panel->setTitle(QString::fromStdString(m_source->name));
+    m_chip->setLook(lookOf(m_source->state));
+    m_chip->show();
+    for (int fact = 0; fact < FactCount; ++fact) {
+        const QString text = factText(Fact(fact));
+        QLabel *value = m_values[std::size_t(fact)];
+        if (value->text() != text)
+            value->setText(text);
+        value->setVisible(!text.isEmpty());
+        m_names[std::size_t(fact)]->setVisible(!text.isEmpty());
+    }
+    if (m_panel->state() == Panel::State::Empty)
+        m_panel->showContent();
+}
+
+QString SourceDetail::factName(Fact fact) const
+{
+    switch (fact) {
+    case State:
+        return tr("State");
+    case Kind:
+        return tr("Kind");
+    case Target:
+        return tr("Target");
+    case Every:
+        return tr("Looks every");
+    case LastSuccess:
+        return tr("Last success");
+    case Latency:
+        return tr("Took");
+    case NextTry:
+        return tr("Next try");
+    case Failures:
+        return tr("Failures in a row");
+    case LastError:
+        return tr("Last error");
+    case Origin:
+        return tr("Comes from");
+    case FactCount:
+        break;
+    }
+    return {};
+}
+
+QString SourceDetail::factText(Fact fact) const
+{
+    const QLocale locale;
+    const Timestamp now = m_context.clock.now() + m_context.session.clockOffset();
+    const SourceStatus &source = *m_source;
+    switch (fact) {
+    case State: {
+        SourceStatus quiet = source; // the error has a line of its own
+        quiet.lastError.clear();
+        return sourceStateSentence(quiet, now, locale);
+    }
+    case Kind:
+        return sourceKindWord(source.kind);
+    case Target:
+        return QString::fromStdString(source.target);
+    case Every:
+        return source.interval > Duration(0) ? formatSpan(source.interval, locale) : QString();
+    case LastSuccess:
+        return source.lastSuccess ? formatAge(std::max(Duration(0), now - *source.lastSuccess), locale) : tr("never");
+    case Latency:
+        return source.lastDuration > Duration(0) ? formatSpan(source.lastDuration, locale) : QString();
+    case NextTry:
+        if (!source.nextAttempt)
+            return {};
+        return *source.nextAttempt <= now ? tr("now") : tr("in %1").arg(formatSpan(*source.nextAttempt - now, locale));
+    case Failures:
+        return source.failures > 0 ? locale.toString(source.failures) : QString();
+    case LastError:
+        return QString::fromStdString(source.lastError);
+    case Origin:
+        return source.editable ? tr("added here or through the API") : tr("the daemon's configuration file");
+    case FactCount:
+        break;
+    }
+    return {};
+}
+
+void SourceDetail::retranslate()
+{
+    for (int fact = 0; fact < FactCount; ++fact)
+        m_names[std::size_t(fact)]->setText(factName(Fact(fact)));
+    m_chart->setEmptyText(tr("No measurements yet."));
+    updateFacts();
+    updateChart();
+}
+
+} // namespace vigie

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/source.h"
+#include "ui/uicontext.h"
+#include "widgets/themedwidget.h"
+
+#include <optional>
+#include <vector>
+
+class QFormLayout;
+class QLabel;
+
+namespace vigie {
+
+class LiveChart;
+class Panel;
+class PrometheusTabs;
+class StateChip;
+struct LinkState;
+
+/// Everything known of one source: facts, its history, and for a Prometheus what is in it.
+class SourceDetail : public ThemedWidget {
+    Q_OBJECT
+public:
+    explicit SourceDetail(UiContext &context, QWidget *parent = nullptr);
+    ~SourceDetail() override;
+
+    /// nullopt: none is chosen.
+    void setSource(const std::optional<SourceStatus> &source);
+    void setLink(const LinkState &link);
+    /// Ages move on.
+    void tick();
+    /// Asks for history and Prometheus tables again.
+    void reload();
+
+protected:
+    void retranslate() override;
+    void themeChanged() override;
+
+private:
+    enum Fact { State, Kind, Target, Every, LastSuccess, Latency, NextTry, Failures, LastError, Origin, FactCount };
+    void buildFacts();
+    void updateFacts();
+    void updateChart();
+    QString factName(Fact fact) const;
+    QString factText(Fact fact) const;
+
+    UiContext &m_context;
+    Panel *m_panel;
+    StateChip *m_chip;
+    QFormLayout *m_form {nullptr};
+    std::vector<QLabel *> m_names;
+    std::vector<QLabel *> m_values;
+    LiveChart *m_chart;
+    PrometheusTabs *m_tabs;
+    std::optional<SourceStatus> m_source;
+};
+
+} // namespace vigie

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sources/sourcecheck.h"
+#include "ui/uicontext.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class SourceDialog;
+}
+
+namespace vigie {
+
+/// Asks for a new source and sends it; stays open, with what was typed, until the daemon has taken it. A mistake is
+/// named at its field, also one that only the daemon found. Open it with open(); it never blocks.
+class SourceDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SourceDialog(UiContext &context, QWidget *parent = nullptr);
+    ~SourceDialog() override;
+    SourceDraft draft() const;
+    void accept() override;
+
+Q_SIGNALS:
+    void added(const vigie::SourceStatus &source);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillChoices();
+    void retranslate();
+    void kindChanged();
+    void showProblem(const FieldProblem &problem);
+    void clearProblem();
+    void setBusy(bool busy);
+    QWidget *fieldWidget(const std::string &field) const;
+
+    UiContext &m_context;
+    std::unique_ptr<Ui::SourceDialog> m_ui;
+};
+
+} // namespace vigie
