@@ -14,12 +14,7 @@ namespace vigie {
 
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr Duration giveUpSilent = 24h;
-constexpr std::size_t maxAlertsPerRule = 500;
-constexpr std::string_view noDataSince = "no_data_since";
-
+// Not in the anonymous namespace: RuleEngine::Impl, which has a linkage, holds them.
 /// The alert of one series under one rule.
 struct RuleAlert {
     std::optional<Timestamp> trueSince;
@@ -40,6 +35,12 @@ struct CompiledRule {
     std::map<std::string, RuleAlert> alerts; ///< by dedupKey
     bool cappedBefore {false};
 };
+
+namespace {
+
+constexpr Duration giveUpSilent = 24h;
+constexpr std::size_t maxAlertsPerRule = 500;
+constexpr std::string_view noDataSince = "no_data_since";
 
 TextTemplate compiledText(const std::string &text)
 {
