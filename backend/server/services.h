@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/domain/executor.h"
 #include "backend/domain/ids.h"
 #include "backend/incidents/incidentrepository.h"
+#include "backend/store/storehealth.h"
 
 #include <functional>
 #include <string>
@@ -19,14 +21,6 @@ class ServerMetrics;
 class SourceRegistry;
 class TokenAuthority;
 
-/// How the store does, for /health/database and /system/status.
-struct StoreHealth {
-    std::string backend; ///< "sqlite" "postgresql"
-    bool writable {true};
-    std::string lastError; ///< English; empty while all is well
-    Timestamp since {}; ///< of the present state
-};
-
 /// Everything the routes of a daemon work with, borrowed from its composition root. Outlives the server.
 struct Services {
     const Clock &clock;
@@ -40,6 +34,8 @@ struct Services {
     HostFacts &host;
     EventLog &events;
     ServerMetrics &metrics;
+    Executor &background; ///< for what may wait for the disk (history queries); not the I/O thread
+    std::string storeBackend; ///< "sqlite" "postgresql"
     std::function<StoreHealth()> storeHealth; ///< thread-safe
 };
 
