@@ -284,6 +284,11 @@ bool needsCommitProof(DatabaseKind kind)
     return kind == DatabaseKind::Postgresql;
 }
 
+bool savepointsAreCheap(DatabaseKind kind)
+{
+    return kind == DatabaseKind::Sqlite;
+}
+
 bool failureEndsStatement(DatabaseKind kind)
 {
     return kind == DatabaseKind::Sqlite;

@@ -72,6 +72,8 @@ std::vector<std::string> beginMigration(DatabaseKind kind);
 const char *lockSequence(DatabaseKind kind);
 /// True when a COMMIT whose answer got lost may have worked, so that it must leave a proof.
 bool needsCommitProof(DatabaseKind kind);
+/// True when a savepoint costs next to nothing; on PostgreSQL each is a round trip more, and one to release it.
+bool savepointsAreCheap(DatabaseKind kind);
 /// True when a statement that failed cannot be run again and has to be prepared anew.
 bool failureEndsStatement(DatabaseKind kind);
 

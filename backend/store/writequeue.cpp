@@ -21,6 +21,8 @@ constexpr Statement saveProof {"INSERT INTO store_writers (writer, batch, at) VA
 constexpr Statement readProof {"SELECT batch FROM store_writers WHERE writer = :writer", "t", "i"};
 constexpr Statement trimEvents {"DELETE FROM events WHERE seq <= :last", "i", ""};
 
+constexpr int cautiousBatches = 16;
+
 SteadyTime steadyNow()
 {
     return std::chrono::steady_clock::now(); // waits on real threads: the injected clock may stand still
@@ -109,8 +111,12 @@ void WriteQueue::run(Batch batch)
 {
     ++m_batchNumber;
     m_inDoubt = false;
+    m_cautious = std::max(0, m_cautious - 1);
     for (int round = 0; !batch.empty(); ++round) {
+        const bool wasCautious = m_cautious > 0;
         const Attempt attempted = attempt(batch);
+        if (!wasCautious && m_cautious > 0)
+            continue;
         // A batch of which nothing was kept does not prove that the disk takes writes again.
         if (attempted.fault != Fault::None || attempted.wrote || m_health.health().state != StoreState::ReadOnly)
             note(attempted);
@@ -212,14 +218,32 @@ WriteQueue::Attempt WriteQueue::attempt(Batch &batch)
     }
     const std::int64_t seqBefore = sequence->front().number(0);
     StoreTransaction transaction(*m_database, seqBefore);
-    const bool savepoints = batch.size() > 1;
     bool changed = false;
+    if (Attempt ran = runJobs(batch, transaction, changed); ran.fault != Fault::None)
+        return ran;
+    return commit(transaction, seqBefore, changed);
+}
+
+bool WriteQueue::wantsSavepoints(const Batch &batch) const
+{
+    return batch.size() > 1 && (m_cautious > 0 || dialect::savepointsAreCheap(m_database->kind()));
+}
+
+WriteQueue::Attempt WriteQueue::runJobs(Batch &batch, StoreTransaction &transaction, bool &changed)
+{
+    const bool savepoints = wantsSavepoints(batch);
     for (Job &job : batch) {
         if (Attempt ran = runJob(job, transaction, savepoints); ran.fault != Fault::None)
             return ran;
+        if (!job.result && batch.size() > 1 && !savepoints) {
+            // Nothing tells this work's changes from the others': again from the start, each on its own.
+            m_cautious = cautiousBatches;
+            m_database->rollback();
+            return {Fault::Retry, job.result.error(), false};
+        }
         changed = changed || job.result.has_value();
     }
-    return commit(transaction, seqBefore, changed);
+    return {};
 }
 
 WriteQueue::Attempt WriteQueue::runJob(Job &job, StoreTransaction &transaction, bool savepoint)

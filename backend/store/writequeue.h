@@ -21,9 +21,10 @@ struct WriteOptions {
     Duration probeInterval {std::chrono::seconds(2)}; ///< how often an idle writer looks whether the database works
 };
 
-/// The one thread that writes. It takes what is queued into one transaction, each work in a savepoint of its own, so
-/// that an error rolls back that work alone; commits; then calls every `done` in the order of the works. When the
-/// connection is lost or the database asks for it, the whole batch runs again, until its works are giveUpAfter old.
+/// The one thread that writes. It takes what is queued into one transaction, in which the error of a work rolls back
+/// that work alone (by savepoints; where those are dear, the first try goes without); commits; then calls every `done`
+/// in the order of the works. When the connection is lost or the database asks for it, the whole batch runs again,
+/// until its works are giveUpAfter old.
 class WriteQueue {
 public:
     using Work = std::function<Result<>(StoreTransaction &)>;
@@ -60,6 +61,8 @@ private:
     Batch take();
     void run(Batch batch);
     Attempt attempt(Batch &batch);
+    Attempt runJobs(Batch &batch, StoreTransaction &transaction, bool &changed);
+    bool wantsSavepoints(const Batch &batch) const;
     Attempt runJob(Job &job, StoreTransaction &transaction, bool savepoint);
     Attempt commit(StoreTransaction &transaction, std::int64_t seqBefore, bool changed);
     Attempt connect();
@@ -82,6 +85,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::int64_t m_batchNumber {0};
     std::int64_t m_trimmedAt {0};
+    int m_cautious {0}; ///< batches that still use savepoints although they are dear, since a work failed lately
     bool m_inDoubt {false}; ///< the COMMIT of the present batch got no answer
 
     std::mutex m_mutex;
