@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/domain/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace vigie {
+
+/// The runtime file by which a console finds its private daemon: {"pid","port","token","version","epoch"}, mode 0600,
+/// replaced in one step; and the lock <file>.lock that only one daemon holds. One thread.
+class PrivateRuntime {
+public:
+    /// Conflict when another daemon holds the lock; Unavailable when the folder cannot be used.
+    [[nodiscard]] static Result<std::unique_ptr<PrivateRuntime>> claim(const std::string &file);
+    ~PrivateRuntime(); ///< removes the file, then lets the lock go
+    PrivateRuntime(const PrivateRuntime &) = delete;
+    PrivateRuntime &operator=(const PrivateRuntime &) = delete;
+
+    [[nodiscard]] Result<> publish(std::uint16_t port, const std::string &token, const std::string &epoch);
+
+private:
+    PrivateRuntime(std::string file, int lock);
+    std::string m_file;
+    int m_lock;
+};
+
+/// Writes a file of mode 0600 in one step: a temporary one beside it, synced, then renamed.
+[[nodiscard]] Result<> writePrivateFile(const std::string &file, const std::string &content);
+/// Reads a file that must not be accessible to others. NotFound, or Denied when others may read or write it.
+[[nodiscard]] Result<std::string> readPrivateFile(const std::string &file);
+
+} // namespace vigie
