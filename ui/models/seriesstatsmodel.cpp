@@ -70,6 +70,8 @@ QVariant SeriesStatsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
+        if (index.column() == Swatch)
+            return {};
         if (index.column() == Name)
             return item.comparison ? tr("%1 (a day earlier)").arg(item.name) : item.name;
         return formatValue(statOf(item, index.column()), m_unit, m_locale);

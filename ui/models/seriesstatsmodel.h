@@ -23,7 +23,7 @@ struct SeriesStatsRow {
 class SeriesStatsModel : public SyncedTable<SeriesStatsRow> {
     Q_OBJECT
 public:
-    enum Column { Name, Last, Min, Mean, Max, ColumnCount };
+    enum Column { Swatch, Name, Last, Min, Mean, Max, ColumnCount };
     enum Role { IdRole = Qt::UserRole, ColorRole, ComparisonRole };
 
     explicit SeriesStatsModel(QObject *parent = nullptr);

@@ -1,0 +1,528 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/metrics/metricspage.h"
+
+#include "backend/client/session.h"
+#include "ui/metrics/metricloader.h"
+#include "ui/metrics/swatchdelegate.h"
+#include "ui/models/metriclistmodel.h"
+#include "ui/models/seriesstatsmodel.h"
+#include "ui/models/sourcewords.h"
+#include "ui/models/tablesetup.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/preferences.h"
+#include "ui/text/words.h"
+#include "widgets/livetableview.h"
+#include "widgets/panel.h"
+#include "widgets/timeseriesview.h"
+
+#include <QLineEdit>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vigie {
+
+namespace {
+/// More lines than this nobody can tell apart, and each costs a stroke a pixel.
+constexpr std::size_t maxChartLines = 50;
+constexpr Duration oneDay = std::chrono::hours(24);
+constexpr auto leastPromPace = std::chrono::seconds(15);
+const char *const metricsSplitterKey = "metrics/splitter";
+const char *const metricsExpressionKey = "metrics/expression";
+} // namespace
+
+MetricsPage::MetricsPage(UiContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_metrics(new MetricListModel(this))
+    , m_stats(new SeriesStatsModel(this))
+    , m_loader(new MetricLoader(context.session.api(), this))
+{
+    setObjectName(QStringLiteral("page.metrics"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::pageMargin, Theme::pageMargin, Theme::pageMargin, Theme::pageMargin);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("metrics.splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(buildList());
+    m_splitter->addWidget(buildChart());
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({320, 880});
+    m_splitter->restoreState(context.preferences.state(QLatin1String(metricsSplitterKey)).toByteArray());
+    layout->addWidget(m_splitter);
+    registerActions();
+    listen();
+    retranslate();
+}
+
+MetricsPage::~MetricsPage() = default;
+
+QWidget *MetricsPage::buildList()
+{
+    m_listPanel = new Panel(theme(), {}, this);
+    m_listPanel->setObjectName(QStringLiteral("metrics.listPanel"));
+    auto *content = new QWidget(m_listPanel);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::panelGap);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(Theme::panelPadding, 0, Theme::panelPadding, 0);
+    m_filter = new QLineEdit(content);
+    m_filter->setObjectName(QStringLiteral("metrics.filter"));
+    m_filter->setClearButtonEnabled(true);
+    head->addWidget(m_filter);
+    m_list = new LiveTableView(theme(), content);
+    m_list->setObjectName(QStringLiteral("metrics.list"));
+    m_list->setAutomaticHold(false);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setModel(m_metrics);
+    m_list->setIdRole(MetricListModel::IdRole);
+    m_list->setColumnHidden(MetricListModel::Unit, true);
+    m_list->setColumns({{200, true, 120}, {90}, {64}});
+    auto *delegate = new TableDelegate(theme(), {}, m_list);
+    delegate->setColumnKind(MetricListModel::Name, CellKind::Primary);
+    delegate->setColumnKind(MetricListModel::Series, CellKind::Number);
+    m_list->setItemDelegate(delegate);
+    followRowDensity(*m_list, context());
+    layout->addLayout(head);
+    layout->addWidget(m_list, 1);
+    m_listPanel->setContent(content, false);
+    m_listPanel->setMinimumWidth(theme().px(220));
+    connect(m_filter, &QLineEdit::textChanged, m_metrics, &MetricListModel::setFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        m_list->setFocus(); // first: a row chosen with the focus is shown
+        m_list->selectRow(0);
+    });
+    return m_listPanel;
+}
+
+QWidget *MetricsPage::buildChart()
+{
+    auto *side = new QWidget(this);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::panelGap);
+    m_bar = new QueryBar(context(), side);
+    m_chartPanel = new Panel(theme(), {}, side);
+    m_chartPanel->setObjectName(QStringLiteral("metrics.chartPanel"));
+    auto *both = new QSplitter(Qt::Vertical, m_chartPanel);
+    both->setChildrenCollapsible(false);
+    m_view = new TimeSeriesView(theme(), both);
+    m_view->setObjectName(QStringLiteral("metrics.view"));
+    m_view->setLegendVisible(false); // the table below is the legend
+    m_statsTable = new LiveTableView(theme(), both);
+    m_statsTable->setObjectName(QStringLiteral("metrics.stats"));
+    m_statsTable->setAutomaticHold(false);
+    m_statsTable->setModel(m_stats);
+    m_statsTable->setIdRole(SeriesStatsModel::IdRole);
+    m_statsTable->setColumns({{36}, {200, true, 140}, {104}, {104}, {104}, {104}});
+    m_statsTable->setItemDelegate(new SwatchDelegate(theme(), m_statsTable));
+    followRowDensity(*m_statsTable, context());
+    both->addWidget(m_view);
+    both->addWidget(m_statsTable);
+    both->setStretchFactor(0, 3);
+    both->setStretchFactor(1, 1);
+    both->setSizes({420, 150});
+    m_chartPanel->setContent(both, false);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_chartPanel, 1);
+    return side;
+}
+
+void MetricsPage::registerActions()
+{
+    const auto add
+        = [this](const char *name, std::function<QString()> text, const QString &keys, std::function<void()> action) {
+              context().actions.add({.id = QLatin1String("metrics.") + QLatin1String(name),
+                                     .title = std::move(text),
+                                     .category = [] { return tr("Metrics"); },
+                                     .keys = keys,
+                                     .page = id(),
+                                     .keywords = QStringLiteral("chart graph promql")},
+                                    this, std::move(action));
+          };
+    add(
+        "query", [] { return tr("Write a query"); }, QStringLiteral("E"), [this] { m_bar->focusExpression(); });
+    add(
+        "compare", [] { return tr("Compare with yesterday, or not"); }, QStringLiteral("Y"),
+        [this] { m_bar->setCompare(!m_query.compare); });
+    add(
+        "live", [] { return tr("Go on live, or stand still"); }, QStringLiteral("L"),
+        [this] { m_bar->setLive(!m_query.live); });
+    add(
+        "export", [] { return tr("Export as CSV…"); }, QStringLiteral("Ctrl+E"), [this] { exportCsv(); });
+    add(
+        "unzoom", [] { return tr("Show the whole range again"); }, QStringLiteral("0"),
+        [this] { m_view->resetZoom(); });
+    static constexpr std::array<int, 5> hours {0, 1, 6, 24, 168};
+    for (const int span : hours) {
+        const std::string name = "range" + std::to_string(span);
+        add(
+            name.c_str(),
+            [span] {
+                if (span == 0)
+                    return tr("Show the last 15 minutes");
+                return span < 48 ? tr("Show the last %n hours", nullptr, span) : tr("Show the last 7 days");
+            },
+            {}, [this, span] { m_bar->setWindow(span == 0 ? std::chrono::minutes(15) : std::chrono::hours(span)); });
+    }
+}
+
+void MetricsPage::listen()
+{
+    Session &session = context().session;
+    connect(&session, &Session::loaded, this, [this] {
+        loadList();
+        if (m_shown)
+            run();
+    });
+    connect(&session, &Session::samples, this, &MetricsPage::append);
+    connect(&session, &Session::sourcesChanged, this, [this] { m_bar->setSources(context().session.sources()); });
+    connect(&session, &Session::stateChanged, this, &MetricsPage::refreshLink);
+    connect(m_loader, &MetricLoader::loaded, this, &MetricsPage::take);
+    connect(m_loader, &MetricLoader::failed, this, &MetricsPage::fail);
+    connect(m_bar, &QueryBar::changed, this, &MetricsPage::run);
+    connect(m_bar, &QueryBar::exportRequested, this, &MetricsPage::exportCsv);
+    connect(m_list, &LiveTableView::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (!index.isValid() || !m_list->hasFocus())
+            return;
+        m_bar->setExpression(index.data(MetricListModel::IdRole).toString());
+        run();
+    });
+    connect(m_list, &LiveTableView::clicked, this, [this](const QModelIndex &index) {
+        m_bar->setExpression(index.data(MetricListModel::IdRole).toString());
+        run();
+    });
+    connect(m_view, &TimeSeriesView::zoomed, this, &MetricsPage::zoom);
+    connect(m_view, &TimeSeriesView::zoomReset, this, &MetricsPage::run);
+    connect(m_chartPanel, &Panel::nextStepRequested, this, &MetricsPage::run);
+    connect(m_listPanel, &Panel::nextStepRequested, this, &MetricsPage::loadList);
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { context().preferences.setState(QLatin1String(metricsSplitterKey), m_splitter->saveState()); });
+    for (QTimer *timer : {&m_again, &m_statsPace, &m_listPace})
+        timer->setSingleShot(true);
+    m_statsPace.setInterval(500);
+    m_listPace.setInterval(5000);
+    connect(&m_again, &QTimer::timeout, this, &MetricsPage::run);
+    connect(&m_statsPace, &QTimer::timeout, this, &MetricsPage::updateStats);
+    connect(&m_listPace, &QTimer::timeout, this, &MetricsPage::loadList);
+}
+
+void MetricsPage::activate()
+{
+    m_shown = true;
+    m_bar->setSources(context().session.sources());
+    refreshLink();
+    if (m_metrics->total() == 0)
+        loadList();
+    else if (m_query.expression.isEmpty())
+        chooseFirst();
+    else
+        run();
+    m_list->setFocus();
+}
+
+void MetricsPage::deactivate()
+{
+    m_shown = false;
+    m_again.stop();
+}
+
+bool MetricsPage::hasData() const
+{
+    return m_metrics->total() > 0
+        && std::any_of(m_series.begin(), m_series.end(), [](const LoadedSeries &s) { return !s.samples->empty(); });
+}
+
+void MetricsPage::openWith(const QUrlQuery &what)
+{
+    const QString query = what.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded);
+    if (query.isEmpty())
+        return;
+    const std::string source = what.queryItemValue(QStringLiteral("source"), QUrl::FullyDecoded).toStdString();
+    m_bar->setSources(context().session.sources());
+    m_bar->setExpression(query, source.empty() ? std::nullopt : std::optional(SourceId {source}));
+    m_query = m_bar->query(); // so that activate() keeps it
+}
+
+void MetricsPage::focusFilter()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void MetricsPage::refresh()
+{
+    loadList();
+    run();
+}
+
+int MetricsPage::rowsShown() const
+{
+    return m_metrics->rowCount() + m_stats->rowCount();
+}
+
+Timestamp MetricsPage::now() const
+{
+    return context().clock.now() + context().session.clockOffset();
+}
+
+void MetricsPage::loadList()
+{
+    if (!context().session.isLoaded())
+        return;
+    whenDone(context().session.api().metrics(), this, [this](const Result<std::vector<MetricEntry>> &result) {
+        if (!result) {
+            if (m_metrics->total() == 0)
+                m_listPanel->showError(problemOf(result.error()));
+            return;
+        }
+        m_metrics->setMetrics(*result);
+        m_listPanel->setCaption(tr("%n metrics", nullptr, m_metrics->total()));
+        if (m_metrics->total() == 0)
+            m_listPanel->showEmpty(tr("Nothing is measured yet."), tr("Look again"));
+        else
+            m_listPanel->showContent();
+        if (m_shown && m_query.expression.isEmpty())
+            chooseFirst();
+    });
+}
+
+void MetricsPage::chooseFirst()
+{
+    QString wanted = context().preferences.state(QLatin1String(metricsExpressionKey)).toString();
+    if (wanted.isEmpty() || !Selector::parse(wanted.toStdString()))
+        wanted = QStringLiteral("host_cpu_usage_ratio");
+    if (!m_metrics->find(wanted.toStdString()) && !wanted.contains(QLatin1Char('{')) && !m_metrics->isEmpty())
+        wanted = QString::fromStdString(m_metrics->row(0).info.name);
+    m_list->selectId(wanted);
+    m_bar->setExpression(wanted);
+    run();
+}
+
+MetricUnit MetricsPage::unitOf(const MetricQuery &query) const
+{
+    if (query.prometheus)
+        return unitFromExpression(query.expression);
+    const MetricRow *metric = m_metrics->find(m_selector.name());
+    return metric ? metric->info.unit : MetricUnit::None;
+}
+
+void MetricsPage::run()
+{
+    m_again.stop();
+    const MetricQuery query = m_bar->query();
+    const bool other = query != m_query;
+    m_query = query;
+    if (m_query.expression.isEmpty() || !context().session.isLoaded()) {
+        updateState();
+        return;
+    }
+    if (!m_query.prometheus) {
+        Result<Selector> selector = Selector::parse(m_query.expression.toStdString());
+        if (!selector) {
+            fail(selector.error());
+            return;
+        }
+        m_selector = *std::move(selector);
+        context().preferences.setState(QLatin1String(metricsExpressionKey), m_query.expression);
+    }
+    if (other) {
+        m_loaded = false;
+        m_view->resetZoom();
+    }
+    m_error.reset();
+    if (m_query.span)
+        load(m_query.span->first, m_query.span->second);
+    else
+        load(now() - m_query.window, now());
+    updateState();
+}
+
+void MetricsPage::load(Timestamp from, Timestamp to)
+{
+    MetricRequest request;
+    request.expression = m_query.expression.toStdString();
+    request.prometheus = m_query.prometheus;
+    request.from = from;
+    request.to = to;
+    request.step = chooseStep(to - from, std::max(400, m_view->width()));
+    if (m_query.compare)
+        request.compareWith = oneDay;
+    m_loader->load(request);
+}
+
+void MetricsPage::take(const MetricAnswer &answer)
+{
+    m_loaded = true;
+    m_error.reset();
+    m_series = answer.series;
+    m_warnings = answer.warnings;
+    if (m_series.size() > maxChartLines) {
+        m_warnings.append(tr("Only the first %1 of %2 series are shown.").arg(maxChartLines).arg(m_series.size()));
+        m_series.resize(maxChartLines);
+    }
+    m_bar->showMistake({});
+    if (!m_view->isZoomed()) {
+        if (m_query.live && !m_query.prometheus)
+            m_view->setWindow(m_query.window);
+        else
+            m_view->setRange(answer.request.from, answer.request.to);
+    }
+    showSeries();
+    updateState();
+    // A Prometheus does not push: its next step is asked for when it is there.
+    if (m_query.prometheus && m_query.live && m_shown)
+        m_again.start(std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::max<Duration>(answer.request.step, leastPromPace)));
+}
+
+void MetricsPage::fail(const Error &error)
+{
+    m_error = error;
+    m_loaded = true;
+    if (error.code == Error::Code::Invalid)
+        m_bar->showMistake(QString::fromStdString(error.detail));
+    updateState();
+}
+
+void MetricsPage::showSeries()
+{
+    m_rowOfSeries.clear();
+    std::vector<TimeSeries> lines;
+    std::unordered_map<std::string, int> colors;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const std::string key = m_series[i].key.toString();
+        // Yesterday's line has the colour of today's.
+        const int color = colors.try_emplace(key, int(colors.size())).first->second;
+        if (!m_series[i].comparison)
+            m_rowOfSeries[key] = i;
+        lines.push_back({m_series[i].name, m_series[i].samples, m_series[i].comparison, color});
+    }
+    m_view->setUnit(unitOf(m_query));
+    m_view->setSeries(std::move(lines));
+    updateStats();
+}
+
+void MetricsPage::updateStats()
+{
+    m_stats->setUnit(unitOf(m_query));
+    std::vector<SeriesStatsRow> rows;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const LoadedSeries &line = m_series[i];
+        SeriesStatsRow row;
+        row.id = line.name % (line.comparison ? QStringLiteral(" -1d") : QString());
+        row.name = line.name;
+        row.color = i < m_view->series().size() ? m_view->series()[i].colorIndex : int(i);
+        row.comparison = line.comparison;
+        row.last = line.stats.last;
+        row.min = line.stats.min;
+        row.mean = line.stats.mean;
+        row.max = line.stats.max;
+        rows.push_back(std::move(row));
+    }
+    m_stats->sync(std::move(rows));
+}
+
+void MetricsPage::append(const std::vector<SampleBatch> &batches)
+{
+    if (!m_shown)
+        return;
+    const bool live = m_query.live && !m_query.prometheus && m_loaded && !m_error && !m_view->isZoomed();
+    bool any = false;
+    for (const SampleBatch &batch : batches) {
+        for (const SeriesSample &sample : batch.samples) {
+            if (live && m_selector.matches(sample.series))
+                any = appendOne(sample.series, toMicros(batch.at), sample.value) || any;
+            if (!m_metrics->find(sample.series.name) && !m_listPace.isActive())
+                m_listPace.start(); // something new is measured
+        }
+    }
+    if (!any)
+        return;
+    m_view->samplesChanged();
+    if (!m_statsPace.isActive())
+        m_statsPace.start();
+}
+
+bool MetricsPage::appendOne(const SeriesKey &key, std::int64_t at, double value)
+{
+    const auto found = m_rowOfSeries.find(key.toString());
+    if (found == m_rowOfSeries.end()) {
+        if (m_series.size() < maxChartLines && !m_loader->isLoading())
+            run(); // a new series of this metric
+        return false;
+    }
+    LoadedSeries &line = m_series[found->second];
+    if (!line.samples->append(at, value))
+        return false;
+    line.stats.add(value);
+    line.samples->dropBefore(at - m_query.window.count() * 11 / 10);
+    return true;
+}
+
+void MetricsPage::zoom(Timestamp from, Timestamp to)
+{
+    if (to - from >= std::chrono::seconds(1))
+        load(from, to);
+}
+
+void MetricsPage::refreshLink()
+{
+    const LinkState link = linkState(context().session, context().clock);
+    if (link == m_link)
+        return;
+    m_link = link;
+    if (applyLink(*m_listPanel, m_link) && m_metrics->total() > 0)
+        m_listPanel->showContent();
+    updateState();
+}
+
+void MetricsPage::updateState()
+{
+    m_chartPanel->setTitle(m_query.expression.isEmpty() ? tr("Chart") : m_query.expression);
+    m_chartPanel->setCaption(m_warnings.join(QLatin1String("  ")));
+    const bool something = hasData();
+    if (m_error) {
+        Panel::Problem problem = problemOf(*m_error);
+        if (m_error->code == Error::Code::Invalid)
+            problem = {
+                tr("The query has a mistake."), QString::fromStdString(m_error->detail), QStringLiteral("invalid"), {}};
+        m_chartPanel->showError(problem);
+    } else if (something) {
+        if (applyLink(*m_chartPanel, m_link))
+            m_chartPanel->showContent();
+    } else if (!applyLink(*m_chartPanel, m_link)) {
+        return;
+    } else if (m_query.expression.isEmpty() && m_metrics->total() > 0) {
+        m_chartPanel->showEmpty(tr("Choose a metric at the left or write a query."));
+    } else if (m_loaded && !m_loader->isLoading()) {
+        m_chartPanel->showEmpty(tr("There are no samples of this in the chosen time."));
+    } else {
+        m_chartPanel->showLoading();
+    }
+}
+
+void MetricsPage::retranslate()
+{
+    setAccessibleName(title());
+    const QLocale locale;
+    m_metrics->retranslate();
+    m_stats->setLocale(locale);
+    m_view->setLocale(locale);
+    m_view->setTimeZone(QTimeZone::systemTimeZone());
+    m_view->setAccessibleName(tr("Chart"));
+    m_listPanel->setTitle(tr("Metrics"));
+    m_listPanel->setCaption(m_metrics->total() > 0 ? tr("%n metrics", nullptr, m_metrics->total()) : QString());
+    m_list->setAccessibleName(tr("Metrics"));
+    m_statsTable->setAccessibleName(tr("Series in the chart"));
+    m_filter->setPlaceholderText(tr("Find a metric"));
+    m_filter->setAccessibleName(tr("Find a metric"));
+    m_link = {LinkState::View::Fresh, QStringLiteral("?")}; // its sentence is in the old language
+    refreshLink();
+    updateState();
+}
+
+} // namespace vigie
