@@ -38,6 +38,15 @@ bool isTooDeep(const std::string &yaml)
     return false;
 }
 
+/// What is wrong and what is expected; never the value of a secret.
+std::string complaint(const ConfigField &field, const Error &error)
+{
+    // A parser that lists what it allows has said already what is expected.
+    const std::size_t allowed = error.detail.find("; allowed: ");
+    const std::string what = field.secret ? "the value is not accepted" : error.detail.substr(0, allowed);
+    return what + "; expected " + field.expected;
+}
+
 Result<std::string> readSecretFile(const std::string &path)
 {
     struct stat info { };
@@ -192,8 +201,7 @@ void ConfigReader::readField(const YAML::Node &node, const std::string &path, co
         return;
     }
     if (!result)
-        problem(node, path,
-                (field.secret ? "the value is not accepted" : result.error().detail) + "; expected " + field.expected);
+        problem(node, path, complaint(field, result.error()));
 }
 
 void ConfigReader::readSecretElsewhere(const YAML::Node &node, const std::string &path, const ConfigField &field,
@@ -319,9 +327,7 @@ void ConfigReader::applyEnvironment()
             result = field.set(value);
         }
         if (!result)
-            m_out.problems.push_back({"environment", 0, 0, name,
-                                      (field.secret ? "the value is not accepted" : result.error().detail)
-                                          + "; expected " + field.expected});
+            m_out.problems.push_back({"environment", 0, 0, name, complaint(field, result.error())});
     };
     for (const ConfigField &field : daemonFields(m_out.config)) {
         std::string name = "VIGIE_" + field.key;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -60,6 +61,9 @@ LoadedConfig readConfig(const std::string &yaml, const std::string &file, Enviro
     ConfigReader reader(file, environment, out);
     reader.read(yaml);
     reader.applyEnvironment();
+    std::stable_sort(out.problems.begin(), out.problems.end(), [](const ConfigProblem &a, const ConfigProblem &b) {
+        return std::pair(a.line == 0, a.line) < std::pair(b.line == 0, b.line);
+    });
     return out;
 }
 

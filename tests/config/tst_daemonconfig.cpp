@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/config/configchange.h"
+#include "backend/config/configfield.h"
+#include "backend/config/daemonconfig.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace vigie;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::map<std::string, std::string> variables;
+
+const char *fakeEnvironment(const char *name)
+{
+    const auto found = variables.find(name);
+    return found == variables.end() ? nullptr : found->second.c_str();
+}
+
+LoadedConfig readYaml(const QByteArray &yaml)
+{
+    return readConfig(yaml.toStdString(), "f.yaml", &fakeEnvironment);
+}
+
+} // namespace
+
+class TestDaemonConfig : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { variables.clear(); }
+
+    void namesThePlace_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("unknown key") << QByteArray("server:\n  prot: 1\n")
+                                     << "f.yaml:2:3: server.prot: unknown key; did you mean \"port\"?";
+        QTest::newRow("unknown section") << QByteArray("\nserve:\n  port: 1\n")
+                                         << "f.yaml:2:1: serve: unknown key; did you mean \"server\"?";
+        QTest::newRow("too large")
+            << QByteArray("server: {port: 70000}\n")
+            << "f.yaml:1:16: server.port: \"70000\" is not accepted; expected a number from 0 to "
+               "65535";
+        QTest::newRow("no number") << QByteArray("server:\n  port: http\n")
+                                   << "f.yaml:2:9: server.port: \"http\" is not accepted; expected a number from 0 to "
+                                      "65535";
+        QTest::newRow("duration")
+            << QByteArray("host:\n  interval: 5\n")
+            << "f.yaml:2:13: host.interval: \"5\" is not accepted; expected a duration from 1s to "
+               "1h, for example 30s, 5m or 1h30m";
+        QTest::newRow("size") << QByteArray("history: {max_size: 5MB5}\n")
+                              << "f.yaml:1:21: history.max_size: \"5MB5\" is not accepted; expected a size of at least "
+                                 "1MiB, for example 256MiB or 2GB";
+        QTest::newRow("boolean") << QByteArray("host: {enabled: yes}\n")
+                                 << "f.yaml:1:17: host.enabled: \"yes\" is not accepted; expected true or false";
+        QTest::newRow("twice") << QByteArray("log:\n  level: info\n  level: debug\n")
+                               << "f.yaml:3:3: log.level: this key stands here twice";
+        QTest::newRow("map wanted") << QByteArray("server: 3\n")
+                                    << "f.yaml:1:9: server: expected a map of keys, found a value";
+        QTest::newRow("list wanted") << QByteArray("sources: {a: b}\n")
+                                     << "f.yaml:1:10: sources: expected a list of sources, found a map";
+        QTest::newRow("kind of source") << QByteArray("sources:\n- {kind: htp, name: a, target: b}\n")
+                                        << "f.yaml:2:10: sources[0].kind: unknown source kind \"htp\"; expected one of "
+                                           "http, tcp, dns, prometheus, alertmanager, webhook";
+        QTest::newRow("target") << QByteArray("sources:\n- {kind: tcp, name: a, target: nowhere}\n")
+                                << "f.yaml:2:32: sources[0].target:";
+        QTest::newRow("same name") << QByteArray("sources:\n- {kind: tcp, name: a, target: 'b:1'}\n"
+                                                 "- {kind: tcp, name: a, target: 'c:1'}\n")
+                                   << "f.yaml:3:3: sources[1]: another source has the id \"a\" already";
+        QTest::newRow("condition") << QByteArray("rules:\n  custom:\n  - {id: a, title: t, when: 'host_load1 >'}\n")
+                                   << "f.yaml:3:29: rules.custom[0].when: column 13:";
+        QTest::newRow("rule without condition")
+            << QByteArray("rules: {custom: [{id: a, title: t}]}\n") << "rules.custom[0].when: is missing";
+        QTest::newRow("not YAML") << QByteArray("a: [1\nb: 2\n") << "f.yaml:2:2: not YAML:";
+        QTest::newRow("deep") << QByteArray(1000, '[') << "nested too deeply";
+    }
+    void namesThePlace()
+    {
+        QFETCH(QByteArray, yaml);
+        QFETCH(QString, problem);
+        const LoadedConfig loaded = readYaml(yaml);
+        QVERIFY(!loaded.problems.empty());
+        const QString said = QString::fromStdString(loaded.problems.front().toString());
+        QVERIFY2(said.contains(problem), qPrintable(said));
+    }
+    void findsEveryProblem()
+    {
+        const LoadedConfig loaded = readYaml("log: {level: inof}\nserver:\n  prot: 1\n  port: -1\nsources: [{}]\n");
+        QCOMPARE(loaded.problems.size(), std::size_t {4});
+        QCOMPARE(loaded.problems[0].line, 1);
+        QCOMPARE(loaded.problems[3].line, 5);
+    }
+    void theSampleIsTheDefaults()
+    {
+        const LoadedConfig sample = loadConfig(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml", &fakeEnvironment);
+        QVERIFY2(sample.problems.empty(), sample.problems.empty() ? "" : sample.problems[0].toString().c_str());
+        QCOMPARE(printConfig(sample.config), printConfig(DaemonConfig()));
+    }
+    void everyKeyIsInTheSample()
+    {
+        QFile file(QStringLiteral(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray sample = file.readAll();
+        DaemonConfig config;
+        for (const ConfigField &field : daemonFields(config)) {
+            const std::string key = field.key.substr(field.key.find('.') + 1) + ":";
+            QVERIFY2(sample.contains(key.c_str()), field.key.c_str());
+        }
+    }
+    void whatIsPrintedIsReadAgain()
+    {
+        const QByteArray yaml = "server: {port: 1234, allowed_hosts: [a, b]}\nhistory: {max_age: 36h, max_size: 3GiB}\n"
+                                "sources:\n- {kind: http, name: Shop Eins, target: 'https://x/y', timeout: 2s,\n"
+                                "   expect_status: '200,301-308', headers: {X-A: b}}\n"
+                                "rules: {disabled: [x], custom: [{id: r, title: t, when: host_load1 > 3, for: 2m, "
+                                "labels: {a: b}}]}\n";
+        const LoadedConfig first = readYaml(yaml);
+        QVERIFY2(first.problems.empty(), first.problems.empty() ? "" : first.problems[0].toString().c_str());
+        QCOMPARE(first.config.sources[0].id.value, std::string("shop-eins"));
+        const std::string printed = printConfig(first.config);
+        const LoadedConfig second = readConfig(printed, "p.yaml", &fakeEnvironment);
+        QVERIFY2(second.problems.empty(), second.problems.empty() ? "" : second.problems[0].toString().c_str());
+        QCOMPARE(printConfig(second.config), printed);
+        QVERIFY(printed.find("expect_status: 200,301-308") != std::string::npos);
+    }
+    void secretsAreMaskedAndNeverQuoted()
+    {
+        const LoadedConfig loaded = readYaml("store: {url: 'postgresql://u:hunter2@h/d'}\nsources:\n"
+                                             "- {kind: http, name: a, target: 'http://x', password: hunter2, user: u,\n"
+                                             "   headers: {Authorization: hunter2}}\n");
+        QVERIFY(loaded.problems.empty());
+        QVERIFY(printConfig(loaded.config).find("hunter2") == std::string::npos);
+        const LoadedConfig wrong = readYaml("sources:\n- {kind: webhook, name: a, webhook_token: hunter2}\n");
+        QVERIFY(!wrong.problems.empty());
+        for (const ConfigProblem &problem : wrong.problems)
+            QVERIFY(problem.toString().find("hunter2") == std::string::npos);
+    }
+    void secretsComeFromFilesAndVariables()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("secret")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("s3cret\n");
+        file.close();
+        const QByteArray yaml = "sources:\n- {kind: http, name: a, target: 'http://x', user: u, password_file: '"
+            + file.fileName().toUtf8() + "'}\n- {kind: http, name: b, target: 'http://x', bearer_token_env: TOK}\n";
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::ReadOther);
+        variables["TOK"] = "t0ken";
+        LoadedConfig loaded = readYaml(yaml);
+        QCOMPARE(loaded.problems.size(), std::size_t {1});
+        QVERIFY(loaded.problems[0].text.find("0600") != std::string::npos);
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        loaded = readYaml(yaml);
+        QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());
+        QCOMPARE(loaded.config.sources[0].password, std::string("s3cret"));
+        QCOMPARE(loaded.config.sources[1].bearerToken, std::string("t0ken"));
+    }
+    void environmentOverridesTheFile()
+    {
+        variables = {{"VIGIE_SERVER_PORT", "7000"}, {"AUTOMATION_LOG_LEVEL", "debug"}, {"VIGIE_RULES_DISABLED", "a,b"}};
+        LoadedConfig loaded = readYaml("server: {port: 5}\nlog: {level: error}\n");
+        QVERIFY(loaded.problems.empty());
+        QCOMPARE(loaded.config.server.port, std::int64_t {7000});
+        QVERIFY(loaded.config.log.level == log::Level::Debug);
+        QCOMPARE(loaded.config.rules.disabled.size(), std::size_t {2});
+        variables["VIGIE_SERVER_PORT"] = "x";
+        loaded = readYaml("");
+        QVERIFY(loaded.problems[0].toString().starts_with("environment: VIGIE_SERVER_PORT: "));
+    }
+    void theFirstFileFoundCounts()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("vigie")));
+        QFile file(folder.filePath(QStringLiteral("vigie/vigied.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        variables["XDG_CONFIG_HOME"] = folder.path().toStdString();
+        QCOMPARE(findConfigFile("", &fakeEnvironment), file.fileName().toStdString());
+        variables["AUTOMATION_CONFIG_PATH"] = "/named";
+        QCOMPARE(findConfigFile("", &fakeEnvironment), std::string("/named"));
+        QCOMPARE(findConfigFile("/given", &fakeEnvironment), std::string("/given"));
+        QVERIFY(!loadConfig("/given", &fakeEnvironment).problems.empty());
+    }
+    void saysWhatChanged()
+    {
+        DaemonConfig before;
+        DaemonConfig after;
+        after.server.port = 1;
+        after.rules.disabled = {"x"};
+        QCOMPARE(changedKeys(before, after), (std::vector<std::string> {"server.port", "rules.disabled"}));
+    }
+    void hugeAndBinaryFilesAreRefused()
+    {
+        QVERIFY(!readYaml(QByteArray("\0\1\2\xff", 4)).problems.empty());
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("big.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(2 << 20, 'a'));
+        file.close();
+        const LoadedConfig loaded = loadConfig(file.fileName().toStdString(), &fakeEnvironment);
+        QVERIFY(loaded.problems[0].text.find("1 MiB") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDaemonConfig)
+#include "tst_daemonconfig.moc"
