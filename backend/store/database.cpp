@@ -124,6 +124,7 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseAddress &addre
             session->soci.open(soci::sqlite3, connection);
         else
             session->soci.open(soci::postgresql, connection);
+        dialect::logNotices(address.kind, session->soci);
     } catch (const std::exception &exception) {
         return tl::unexpected(dialect::describe(address.kind, exception, nullptr).error);
     }

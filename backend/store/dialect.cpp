@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/dialect.h"
 
+#include "backend/domain/logging.h"
+
 #include <fcntl.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
@@ -233,6 +235,19 @@ std::string connectionString(const DatabaseAddress &address, const SessionOption
     add("keepalives_count", 3);
     add("tcp_user_timeout", 15000);
     return out;
+}
+
+void logNotices(DatabaseKind kind, soci::session &session)
+{
+    if (kind != DatabaseKind::Postgresql)
+        return;
+    const auto *backend = static_cast<soci::postgresql_session_backend *>(session.get_backend());
+    PQsetNoticeProcessor(
+        backend->conn_,
+        [](void *, const char *message) {
+            log::warning("store", "notice of PostgreSQL", {{"text", firstLine(message)}});
+        },
+        nullptr);
 }
 
 Result<> prepareFile(const DatabaseAddress &address)

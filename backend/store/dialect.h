@@ -59,6 +59,8 @@ namespace dialect {
 std::vector<std::string> sessionSetup(DatabaseKind kind, const SessionOptions &options);
 /// The driver's connection string with the time limits added.
 std::string connectionString(const DatabaseAddress &address, const SessionOptions &options);
+/// Takes the server's notices to the log; the driver would write them to stderr.
+void logNotices(DatabaseKind kind, soci::session &session);
 /// Makes the folder and the file with owner-only rights (SQLite); nothing for PostgreSQL.
 [[nodiscard]] Result<> prepareFile(const DatabaseAddress &address);
 

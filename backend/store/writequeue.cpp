@@ -78,12 +78,16 @@ void WriteQueue::loop()
 {
     for (;;) {
         Batch batch = take();
-        if (!batch.empty())
-            run(std::move(batch));
-        else if (isStopping())
-            return;
-        else
+        if (batch.empty()) {
+            if (isStopping())
+                return;
             probe();
+        } else if (m_abandoned) {
+            for (const Job &job : batch)
+                job.done(fail(Error::Code::Unavailable, "the database is lost and the store is closing"));
+        } else {
+            run(std::move(batch));
+        }
     }
 }
 
@@ -127,6 +131,7 @@ void WriteQueue::run(Batch batch)
         }
         const bool again = attempted.fault == Fault::Retry || attempted.fault == Fault::Lost;
         if (!again || isStopping()) {
+            m_abandoned = attempted.fault == Fault::Lost;
             for (Job &job : batch)
                 job.done(tl::unexpected(attempted.error));
             return;
@@ -148,6 +153,21 @@ void WriteQueue::expire(Batch &batch, const Attempt &attempted)
     for (auto job = late; job != batch.end(); ++job)
         job->done(tl::unexpected(error));
     batch.erase(late, batch.end());
+    for (const Job &job : takeLate())
+        job.done(fail(Error::Code::Unavailable, attempted.error.detail));
+}
+
+WriteQueue::Batch WriteQueue::takeLate()
+{
+    const SteadyTime now = steadyNow();
+    Batch late;
+    const std::lock_guard lock(m_mutex);
+    // In the order of their deadlines, since all wait equally long.
+    while (!m_queue.empty() && m_queue.front().deadline <= now) {
+        late.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+    }
+    return late;
 }
 
 void WriteQueue::pause(int round)

@@ -70,6 +70,8 @@ private:
     void probe();
     void note(const Attempt &attempt);
     void expire(Batch &batch, const Attempt &attempt);
+    /// Takes the works that have waited too long out of the queue.
+    Batch takeLate();
     void pause(int round);
     bool isStopping();
     Attempt failure(const Error &error, Fault atLeast = Fault::Work);
@@ -86,6 +88,7 @@ private:
     std::int64_t m_batchNumber {0};
     std::int64_t m_trimmedAt {0};
     int m_cautious {0}; ///< batches that still use savepoints although they are dear, since a work failed lately
+    bool m_abandoned {false}; ///< the database was lost while stopping: nothing more is tried
     bool m_inDoubt {false}; ///< the COMMIT of the present batch got no answer
 
     std::mutex m_mutex;
