@@ -325,8 +325,10 @@ Error CurlTransfer::error(CURLcode code) const
             = systemError ? ::strerror_r(static_cast<int>(systemError), buffer.data(), buffer.size()) : "no connection";
         return {Unreachable, m_place + ": " + why, {}};
     }
-    case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
+        // splitUrl() let only http through, so this is libcurl's word for an answer without a status line.
+        return {Protocol, m_place + " does not speak HTTP", {}};
+    case CURLE_URL_MALFORMAT:
         return {Invalid, "the URL cannot be used", "url"};
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:

@@ -1,0 +1,534 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/monitoring/sourceregistry.h"
+#include "tests/monitoring/manualexecutor.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+using namespace vigie;
+using namespace vigie::test;
+using namespace std::chrono_literals;
+
+namespace {
+/// What a source is made to answer, and how often it was asked.
+struct Scripted {
+    int collections {0};
+    int made {0};
+    bool answers {true};
+    Collection next;
+    std::vector<Collector::Done> waiting;
+};
+
+class ScriptedCollector final : public Collector {
+public:
+    explicit ScriptedCollector(Scripted &script)
+        : m_script(script)
+    {
+        ++script.made;
+    }
+    void collect(Done done) override
+    {
+        ++m_script.collections;
+        if (m_script.answers)
+            done(m_script.next);
+        else
+            m_script.waiting.push_back(std::move(done));
+    }
+
+private:
+    Scripted &m_script;
+};
+
+class ScriptedRepository final : public SourceRepository {
+public:
+    std::map<std::string, SourceConfig> rows;
+    std::optional<Error> error;
+    void loadSources(Loaded done) override
+    {
+        if (error) {
+            done(tl::unexpected(*error));
+            return;
+        }
+        std::vector<SourceConfig> all;
+        for (const auto &[id, config] : rows)
+            all.push_back(config);
+        done(std::move(all));
+    }
+    void saveSource(const SourceConfig &config, Done done) override
+    {
+        if (!error)
+            rows[config.id.value] = config;
+        done(error ? Result<>(tl::unexpected(*error)) : Result<>());
+    }
+    void removeSource(const SourceId &id, Done done) override
+    {
+        if (!error)
+            rows.erase(id.value);
+        done(error ? Result<>(tl::unexpected(*error)) : Result<>());
+    }
+};
+
+SourceConfig probe(const std::string &name, Duration interval = 30s)
+{
+    SourceConfig config;
+    config.id = sourceIdFromName(name);
+    config.name = name;
+    config.target = "http://127.0.0.1:1/" + name;
+    config.interval = interval;
+    return config;
+}
+
+SourceConfig ofKind(SourceKind kind, const std::string &name)
+{
+    SourceConfig config = probe(name, 10s);
+    config.kind = kind;
+    if (kind == SourceKind::Host || kind == SourceKind::Webhook)
+        config.target.clear();
+    if (kind == SourceKind::Webhook)
+        config.webhookToken = "0123456789abcdef";
+    return config;
+}
+
+struct Fixture {
+    FakeClock clock;
+    FakeRandom random;
+    ManualExecutor executor {clock};
+    std::map<std::string, Scripted> scripts;
+    std::vector<SampleBatch> samples;
+    std::vector<AlertBatch> alerts;
+    std::vector<SourceStatus> changes;
+    std::vector<SourceId> removed;
+    ScriptedRepository repository;
+    std::unique_ptr<SourceRegistry> registry;
+
+    Fixture()
+    {
+        CollectorFactory factory = [this](const SourceConfig &config) -> std::unique_ptr<Collector> {
+            if (config.kind == SourceKind::Webhook)
+                return nullptr;
+            return std::make_unique<ScriptedCollector>(scripts[config.name]);
+        };
+        MonitoringOutputs outputs {[this](SampleBatch batch) { samples.push_back(std::move(batch)); },
+                                   [this](AlertBatch batch) { alerts.push_back(std::move(batch)); },
+                                   [this](SourceStatus status) { changes.push_back(std::move(status)); },
+                                   [this](SourceId id) { removed.push_back(std::move(id)); }};
+        registry = std::make_unique<SourceRegistry>(
+            SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository}, std::move(outputs));
+    }
+    void configure(std::vector<SourceConfig> configs)
+    {
+        registry->replaceConfigured(std::move(configs));
+        executor.runPosted();
+    }
+    Result<SourceStatus> add(SourceConfig config)
+    {
+        Result<SourceStatus> out = fail(Error::Code::Internal, "no answer");
+        registry->add(std::move(config), [&out](Result<SourceStatus> status) { out = std::move(status); });
+        executor.runPosted();
+        return out;
+    }
+    Result<> remove(const SourceId &id)
+    {
+        Result<> out = fail(Error::Code::Internal, "no answer");
+        registry->remove(id, [&out](Result<> result) { out = std::move(result); });
+        executor.runPosted();
+        return out;
+    }
+};
+
+Collection failing(const char *why = "down")
+{
+    Collection out;
+    out.samples.push_back({{"probe_success", {}}, 0});
+    out.error = Error {Error::Code::Unreachable, why, {}};
+    return out;
+}
+} // namespace
+
+class TestSourceRegistry : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void backoff_data();
+    void backoff();
+    void backoffIsFullJitter();
+    void schedulesOnAGrid();
+    void firstCollectionsAreSpread();
+    void failsAndRecovers();
+    void tellsOnlyChanges();
+    void samplesOfFailingProbe();
+    void collectorThatNeverAnswers();
+    void lateAnswerIsIgnored();
+    void checkNow();
+    void reloadKeepsUnchanged();
+    void reloadEndsMissing();
+    void clashesInConfiguration();
+    void addAndRemove();
+    void addErrors();
+    void removeErrors();
+    void loadsAdded();
+    void webhooks();
+    void endedRegistryIsSilent();
+};
+
+void TestSourceRegistry::backoff_data()
+{
+    QTest::addColumn<int>("failures");
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<int>("most");
+    QTest::newRow("first") << 1 << 30 << 5;
+    QTest::newRow("second") << 2 << 30 << 10;
+    QTest::newRow("fourth") << 4 << 30 << 40;
+    QTest::newRow("cap") << 5 << 30 << 60;
+    QTest::newRow("long after") << 1'000'000 << 30 << 60;
+    QTest::newRow("short interval") << 9 << 1 << 10;
+    QTest::newRow("long interval") << 20 << 3600 << 300;
+}
+
+void TestSourceRegistry::backoff()
+{
+    QFETCH(int, failures);
+    QFETCH(int, interval);
+    QFETCH(int, most);
+    FakeRandom random;
+    Duration longest {0};
+    for (int i = 0; i < 1000; ++i) {
+        const Duration delay = backoffDelay(failures, std::chrono::seconds(interval), random);
+        QVERIFY(delay >= 250ms);
+        QVERIFY(delay <= std::chrono::seconds(most));
+        longest = std::max(longest, delay);
+    }
+    // Uniform up to the bound: of a thousand some come near.
+    QVERIFY(longest > std::chrono::seconds(most) * 9 / 10);
+}
+
+void TestSourceRegistry::backoffIsFullJitter()
+{
+    FakeRandom random;
+    double sum = 0;
+    for (int i = 0; i < 4000; ++i)
+        sum += std::chrono::duration<double>(backoffDelay(10, 30s, random)).count();
+    QVERIFY(std::abs(sum / 4000 - 30) < 2);
+}
+
+void TestSourceRegistry::schedulesOnAGrid()
+{
+    Fixture f;
+    f.configure({ofKind(SourceKind::Host, "host")});
+    QCOMPARE(f.scripts["host"].collections, 1);
+    f.executor.advance(95s);
+    QCOMPARE(f.scripts["host"].collections, 10);
+    const SourceStatus status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, SourceState::Up);
+    QCOMPARE(*status.nextAttempt - *status.lastSuccess, Duration(10s));
+    QCOMPARE(status.failures, 0);
+}
+
+void TestSourceRegistry::firstCollectionsAreSpread()
+{
+    Fixture f;
+    std::vector<SourceConfig> configs;
+    for (int i = 0; i < 20; ++i)
+        configs.push_back(probe("p" + std::to_string(i)));
+    f.configure(configs);
+    f.executor.advance(300ms);
+    const auto started = [&f] {
+        return std::count_if(f.scripts.begin(), f.scripts.end(),
+                             [](const auto &s) { return s.second.collections > 0; });
+    };
+    QVERIFY(started() < 15);
+    f.executor.advance(2s);
+    QCOMPARE(started(), 20);
+}
+
+void TestSourceRegistry::failsAndRecovers()
+{
+    Fixture f;
+    f.scripts["p"].next = failing();
+    f.configure({probe("p")});
+    f.executor.advance(2s);
+    SourceStatus status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, SourceState::Down);
+    QCOMPARE(status.lastError, std::string("down"));
+    QVERIFY(!status.lastSuccess);
+    const Timestamp downSince = status.since;
+    f.executor.advance(600s);
+    status = f.registry->statuses().at(0);
+    QVERIFY(status.failures > 10);
+    QVERIFY(status.failures < 60);
+    QCOMPARE(status.since, downSince);
+    f.scripts["p"].next = {};
+    f.executor.advance(61s);
+    status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, SourceState::Up);
+    QCOMPARE(status.failures, 0);
+    QVERIFY(status.lastError.empty());
+    QVERIFY(status.since > downSince);
+}
+
+void TestSourceRegistry::tellsOnlyChanges()
+{
+    Fixture f;
+    f.configure({probe("p")});
+    f.executor.advance(600s);
+    QCOMPARE(f.changes.size(), std::size_t {2});
+    QCOMPARE(f.changes[0].state, SourceState::Pending);
+    QCOMPARE(f.changes[1].state, SourceState::Up);
+    f.scripts["p"].next = failing("a");
+    f.executor.advance(600s);
+    QCOMPARE(f.changes.size(), std::size_t {3});
+    f.scripts["p"].next = failing("b");
+    f.executor.advance(600s);
+    QCOMPARE(f.changes.size(), std::size_t {4});
+    QCOMPARE(f.changes[3].lastError, std::string("b"));
+    QCOMPARE(f.changes[3].since, f.changes[2].since);
+}
+
+void TestSourceRegistry::samplesOfFailingProbe()
+{
+    Fixture f;
+    f.scripts["p"].next = failing();
+    f.configure({probe("p")});
+    f.executor.advance(2s);
+    QVERIFY(!f.samples.empty());
+    QCOMPARE(f.samples[0].source, SourceId {"p"});
+    QCOMPARE(f.samples[0].samples.at(0).value, 0.0);
+    QVERIFY(f.alerts.empty());
+}
+
+void TestSourceRegistry::collectorThatNeverAnswers()
+{
+    Fixture f;
+    f.scripts["p"].answers = false;
+    SourceConfig config = probe("p");
+    config.timeout = 2s;
+    f.configure({config});
+    f.executor.advance(14s);
+    QCOMPARE(f.registry->statuses().at(0).state, SourceState::Pending);
+    f.executor.advance(2s);
+    QCOMPARE(f.registry->statuses().at(0).state, SourceState::Down);
+    f.scripts["p"].answers = true;
+    // A second try may hang already; the one after it answers.
+    f.executor.advance(20s);
+    QCOMPARE(f.registry->statuses().at(0).state, SourceState::Up);
+}
+
+void TestSourceRegistry::lateAnswerIsIgnored()
+{
+    Fixture f;
+    f.scripts["p"].answers = false;
+    f.configure({probe("p")});
+    f.executor.advance(120s);
+    QCOMPARE(f.registry->statuses().at(0).state, SourceState::Down);
+    const std::size_t samples = f.samples.size();
+    Collection late;
+    late.samples.push_back({{"x", {}}, 1});
+    f.scripts["p"].waiting.at(0)(late);
+    QCOMPARE(f.registry->statuses().at(0).state, SourceState::Down);
+    QCOMPARE(f.samples.size(), samples);
+    // Also when the source is gone.
+    f.configure({});
+    f.scripts["p"].waiting.back()(late);
+    QCOMPARE(f.samples.size(), samples);
+}
+
+void TestSourceRegistry::checkNow()
+{
+    Fixture f;
+    f.configure({ofKind(SourceKind::Prometheus, "p"), ofKind(SourceKind::Webhook, "w")});
+    f.executor.advance(3s);
+    QCOMPARE(f.scripts["p"].collections, 1);
+    QVERIFY(f.registry->checkNow({"p"}));
+    f.executor.runPosted();
+    QCOMPARE(f.scripts["p"].collections, 2);
+    // The timer that was running counts no more.
+    f.executor.advance(8s);
+    QCOMPARE(f.scripts["p"].collections, 2);
+    f.executor.advance(10s);
+    QCOMPARE(f.scripts["p"].collections, 3);
+    f.scripts["p"].answers = false;
+    f.executor.advance(10s);
+    QCOMPARE(f.scripts["p"].collections, 4);
+    QVERIFY(f.registry->checkNow({"p"}));
+    f.executor.runPosted();
+    QCOMPARE(f.scripts["p"].collections, 4);
+    QCOMPARE(f.registry->checkNow({"no"}).error().code, Error::Code::NotFound);
+    QCOMPARE(f.registry->checkNow({"w"}).error().code, Error::Code::Invalid);
+}
+
+void TestSourceRegistry::reloadKeepsUnchanged()
+{
+    Fixture f;
+    f.scripts["a"].next = failing();
+    f.configure({probe("a"), probe("b")});
+    f.executor.advance(20s);
+    const auto before = f.registry->status({"a"});
+    QVERIFY(before->failures > 0);
+    SourceConfig changed = probe("b");
+    changed.interval = 5s;
+    f.changes.clear();
+    f.configure({probe("a"), changed});
+    QCOMPARE(f.scripts["a"].made, 1);
+    QCOMPARE(f.scripts["b"].made, 2);
+    QCOMPARE(*f.registry->status({"a"}), *before);
+    QCOMPARE(f.registry->status({"b"})->state, SourceState::Pending);
+    QCOMPARE(f.changes.size(), std::size_t {1});
+    QVERIFY(f.removed.empty());
+    const int collections = f.scripts["b"].collections;
+    f.executor.advance(21s);
+    QVERIFY(f.scripts["b"].collections >= collections + 4);
+}
+
+void TestSourceRegistry::reloadEndsMissing()
+{
+    Fixture f;
+    Collection alerting;
+    alerting.alerts = std::vector<AlertSignal> {{.dedupKey = "k"}};
+    f.scripts["am"].next = alerting;
+    f.configure({ofKind(SourceKind::Alertmanager, "am"), probe("p")});
+    f.executor.advance(1s);
+    QCOMPARE(f.alerts.size(), std::size_t {1});
+    QVERIFY(f.alerts[0].complete);
+    QCOMPARE(f.alerts[0].alerts.size(), std::size_t {1});
+    f.configure({});
+    QCOMPARE(f.removed.size(), std::size_t {2});
+    QVERIFY(f.registry->statuses().empty());
+    // What it reported must not fire for ever.
+    QCOMPARE(f.alerts.size(), std::size_t {2});
+    QVERIFY(f.alerts[1].complete && f.alerts[1].alerts.empty());
+    const int collections = f.scripts["am"].collections;
+    f.executor.advance(100s);
+    QCOMPARE(f.scripts["am"].collections, collections);
+}
+
+void TestSourceRegistry::clashesInConfiguration()
+{
+    Fixture f;
+    SourceConfig sameName = probe("a");
+    sameName.id.value = "other";
+    SourceConfig sameId = probe("b");
+    sameId.id.value = "a";
+    f.configure({probe("a"), sameName, sameId, ofKind(SourceKind::Host, "h1"), ofKind(SourceKind::Host, "h2")});
+    const auto statuses = f.registry->statuses();
+    QCOMPARE(statuses.size(), std::size_t {2});
+    QCOMPARE(statuses[0].name, std::string("a"));
+    QCOMPARE(statuses[1].name, std::string("h1"));
+}
+
+void TestSourceRegistry::addAndRemove()
+{
+    Fixture f;
+    f.configure({probe("a")});
+    SourceConfig config = probe("mine");
+    config.id = {};
+    const auto added = f.add(config);
+    QVERIFY2(added, added ? "" : added.error().detail.c_str());
+    QVERIFY(added->editable);
+    QCOMPARE(added->id.value.size(), std::size_t {36});
+    QCOMPARE(f.repository.rows.size(), std::size_t {1});
+    f.executor.advance(3s);
+    QCOMPARE(f.scripts["mine"].collections, 1);
+    // A reload of the file does not touch it.
+    f.configure({});
+    QCOMPARE(f.registry->statuses().size(), std::size_t {1});
+    QCOMPARE(f.scripts["mine"].made, 1);
+    QVERIFY(f.remove(added->id));
+    QVERIFY(f.registry->statuses().empty());
+    QVERIFY(f.repository.rows.empty());
+    QCOMPARE(f.removed.back(), added->id);
+}
+
+void TestSourceRegistry::addErrors()
+{
+    Fixture f;
+    f.configure({probe("a"), ofKind(SourceKind::Host, "h")});
+    SourceConfig bad = probe("b");
+    bad.target = "nonsense";
+    QCOMPARE(f.add(bad).error().field, std::string("/target"));
+    SourceConfig taken = probe("a");
+    taken.id = {};
+    QCOMPARE(f.add(taken).error().code, Error::Code::Conflict);
+    QCOMPARE(f.add(ofKind(SourceKind::Host, "h2")).error().code, Error::Code::Conflict);
+    f.repository.error = Error {Error::Code::Unavailable, "disk full", {}};
+    QCOMPARE(f.add(probe("c")).error().code, Error::Code::Unavailable);
+    QCOMPARE(f.registry->statuses().size(), std::size_t {2});
+    f.repository.error.reset();
+    QVERIFY(f.add(probe("c")));
+}
+
+void TestSourceRegistry::removeErrors()
+{
+    Fixture f;
+    f.configure({probe("a")});
+    QCOMPARE(f.remove({"a"}).error().code, Error::Code::Denied);
+    QCOMPARE(f.remove({"no"}).error().code, Error::Code::NotFound);
+    const auto added = f.add(probe("b"));
+    f.repository.error = Error {Error::Code::Unavailable, "disk full", {}};
+    QCOMPARE(f.remove(added->id).error().code, Error::Code::Unavailable);
+    QCOMPARE(f.registry->statuses().size(), std::size_t {2});
+}
+
+void TestSourceRegistry::loadsAdded()
+{
+    Fixture f;
+    f.configure({probe("a")});
+    f.repository.rows["x"] = probe("x");
+    f.repository.rows["a"] = probe("a");
+    SourceConfig invalid = probe("bad");
+    invalid.target = "nonsense";
+    f.repository.rows["bad"] = invalid;
+    bool loaded = false;
+    f.registry->loadAdded([&loaded](const Result<> &result) { loaded = result.has_value(); });
+    f.executor.runPosted();
+    QVERIFY(loaded);
+    QCOMPARE(f.registry->statuses().size(), std::size_t {2});
+    QVERIFY(f.registry->status({"x"})->editable);
+    QVERIFY(!f.registry->status({"a"})->editable);
+}
+
+void TestSourceRegistry::webhooks()
+{
+    Fixture f;
+    f.configure({ofKind(SourceKind::Webhook, "w"), probe("p")});
+    const char *body = R"({"title":"Backup failed"})";
+    const std::string token = "0123456789abcdef";
+    QCOMPARE(f.registry->acceptWebhook({"w"}, "", body).error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.registry->acceptWebhook({"w"}, "0123456789abcdeX", body).error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.registry->acceptWebhook({"w"}, token + "0", body).error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.registry->acceptWebhook({"p"}, "", body).error().code, Error::Code::NotFound);
+    QCOMPARE(f.registry->acceptWebhook({"no"}, token, body).error().code, Error::Code::NotFound);
+    f.executor.runPosted();
+    QVERIFY(f.alerts.empty());
+    QCOMPARE(f.registry->status({"w"})->state, SourceState::Pending);
+
+    QCOMPARE(f.registry->acceptWebhook({"w"}, token, body).value(), std::size_t {1});
+    f.executor.runPosted();
+    QCOMPARE(f.alerts.size(), std::size_t {1});
+    QVERIFY(!f.alerts[0].complete);
+    QCOMPARE(f.registry->status({"w"})->state, SourceState::Up);
+
+    QVERIFY(!f.registry->acceptWebhook({"w"}, token, "rubbish"));
+    f.executor.runPosted();
+    QCOMPARE(f.registry->status({"w"})->state, SourceState::Down);
+    QCOMPARE(f.alerts.size(), std::size_t {1});
+}
+
+void TestSourceRegistry::endedRegistryIsSilent()
+{
+    Fixture f;
+    f.scripts["p"].answers = false;
+    f.configure({ofKind(SourceKind::Prometheus, "p")});
+    f.changes.clear();
+    f.registry.reset();
+    f.scripts["p"].waiting.at(0)(failing());
+    f.executor.advance(1000s);
+    QCOMPARE(f.scripts["p"].collections, 1);
+    QVERIFY(f.changes.empty());
+}
+
+QTEST_GUILESS_MAIN(TestSourceRegistry)
+#include "tst_sourceregistry.moc"
