@@ -14,8 +14,8 @@
 #include <QStandardPaths>
 
 #include <fcntl.h>
-#include <sys/pidfd.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -331,12 +331,12 @@ void PrivateDaemon::watchProcess(std::int64_t pid)
 {
     forgetProcess();
     // Readable when the process ends; works for one that is not our child, and cannot be fooled by a reused pid.
-    m_pidFd = ::pidfd_open(static_cast<pid_t>(pid), 0);
+    // By number: glibc 2.36 declares pidfd_open() without extern "C". The kernel sets FD_CLOEXEC.
+    m_pidFd = static_cast<int>(::syscall(SYS_pidfd_open, static_cast<pid_t>(pid), 0U));
     if (m_pidFd < 0) {
         QMetaObject::invokeMethod(this, &PrivateDaemon::processEnded, Qt::QueuedConnection);
         return;
     }
-    ::fcntl(m_pidFd, F_SETFD, FD_CLOEXEC);
     m_exit = std::make_unique<QSocketNotifier>(m_pidFd, QSocketNotifier::Read);
     connect(m_exit.get(), &QSocketNotifier::activated, this, &PrivateDaemon::processEnded);
 }
