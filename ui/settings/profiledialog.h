@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/client/profiles.h"
+#include "ui/uicontext.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class ProfileDialog;
+}
+
+namespace vigie {
+
+class ConnectionTest;
+
+/// Adds or edits one connection. The token goes to the keyring or, where none runs, is asked for each time; it is
+/// never in the profile. Open it with open(); it never blocks.
+class ProfileDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// An empty profile makes a new one.
+    ProfileDialog(UiContext &context, const Profile &profile, QWidget *parent = nullptr);
+    ~ProfileDialog() override;
+    Profile profile() const;
+    void accept() override;
+
+Q_SIGNALS:
+    void saved(const vigie::Profile &profile);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void test();
+    void keepToken(const Profile &profile);
+    void say(const QString &text, bool bad);
+    void browse(class QLineEdit *edit);
+
+    UiContext &m_context;
+    Profile m_profile;
+    std::unique_ptr<Ui::ProfileDialog> m_ui;
+    ConnectionTest *m_test;
+};
+
+} // namespace vigie
