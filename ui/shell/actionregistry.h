@@ -30,6 +30,8 @@ struct ActionSpec {
     QString keywords {};
     /// Not in the palette (j, k).
     bool hidden {false};
+    /// A table with the focus takes these keys itself (j, k).
+    bool tablesHaveIt {false};
 };
 
 /// All actions of the console with their keys. Owned by the composition root, outlives the pages. GUI thread. Rebound

@@ -36,7 +36,7 @@ public:
     /// Height of a table row at factor 1.0: 28 or 24.
     int rowHeight() const { return rowDensity() == RowDensity::Compact ? 24 : 28; }
 
-    /// Of 100 to 200: QT_SCALE_FACTOR of the next start, in percent.
+    /// Of the whole window, 100 to 200: QT_SCALE_FACTOR of the next start, in percent.
     int windowScalePercent() const;
     void setWindowScalePercent(int percent);
 

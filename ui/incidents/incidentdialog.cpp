@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/incidentdialog.h"
+
+#include "ui_newincidentdialog.h"
+#include "widgets/severitychip.h"
+#include "widgets/vigiestyle.h"
+
+#include <QKeyEvent>
+
+namespace vigie {
+
+TargetDialog::TargetDialog(const QString &question, const QStringList &targets, const QString &button, QWidget *parent)
+    : QDialog(parent)
+    , m_fields(new QVBoxLayout)
+    , m_confirm(new QPushButton(button, this))
+{
+    setObjectName(QStringLiteral("targetDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(button);
+    setMinimumWidth(440);
+    constexpr qsizetype named = 10;
+    QStringList lines;
+    for (const QString &target : targets.mid(0, named))
+        lines << QString(QLatin1String("•  ") % target);
+    if (targets.size() > named)
+        lines << tr("and %n more", nullptr, int(targets.size() - named));
+
+    auto *outer = new QVBoxLayout(this);
+    auto *heading = new QLabel(question, this);
+    heading->setObjectName(QStringLiteral("targetQuestion"));
+    heading->setWordWrap(true);
+    auto *list = new QLabel(lines.join(QLatin1Char('\n')), this);
+    list->setObjectName(QStringLiteral("targetList"));
+    list->setTextFormat(Qt::PlainText);
+    list->setWordWrap(true);
+    outer->addWidget(heading);
+    outer->addWidget(list);
+    outer->addLayout(m_fields);
+    outer->addStretch(1);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    m_confirm->setObjectName(QStringLiteral("targetConfirm"));
+    m_confirm->setDefault(true);
+    setButtonLook(*m_confirm, ButtonLook::Primary);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_confirm);
+    outer->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+QLineEdit *TargetDialog::addLine(const QString &label, const QString &text, bool required)
+{
+    auto *edit = new QLineEdit(text, this);
+    edit->setObjectName(QStringLiteral("targetLine"));
+    edit->setAccessibleName(label);
+    m_fields->addWidget(new QLabel(label, this));
+    m_fields->addWidget(edit);
+    if (required) {
+        m_confirm->setEnabled(!text.trimmed().isEmpty());
+        connect(edit, &QLineEdit::textChanged, m_confirm,
+                [this](const QString &now) { m_confirm->setEnabled(!now.trimmed().isEmpty()); });
+    }
+    edit->setFocus();
+    return edit;
+}
+
+QPlainTextEdit *TargetDialog::addText(const QString &label, bool required)
+{
+    auto *edit = new QPlainTextEdit(this);
+    edit->setObjectName(QStringLiteral("targetText"));
+    edit->setAccessibleName(label);
+    edit->setTabChangesFocus(true);
+    edit->setMinimumHeight(fontMetrics().height() * 4);
+    m_fields->addWidget(new QLabel(label, this));
+    m_fields->addWidget(edit);
+    if (required) {
+        m_confirm->setEnabled(false);
+        connect(edit, &QPlainTextEdit::textChanged, m_confirm,
+                [this, edit] { m_confirm->setEnabled(!edit->toPlainText().trimmed().isEmpty()); });
+    }
+    edit->setFocus();
+    return edit;
+}
+
+QComboBox *TargetDialog::addChoice(const QString &label)
+{
+    auto *box = new QComboBox(this);
+    box->setObjectName(QStringLiteral("targetChoice"));
+    box->setAccessibleName(label);
+    m_fields->addWidget(new QLabel(label, this));
+    m_fields->addWidget(box);
+    box->setFocus();
+    return box;
+}
+
+void TargetDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & Qt::ControlModifier) && m_confirm->isEnabled())
+        accept();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+class NewIncidentForm : public Ui::NewIncidentDialog { };
+
+NewIncidentDialog::NewIncidentDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_form(std::make_unique<NewIncidentForm>())
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_form->setupUi(this);
+    setButtonLook(*m_form->createButton, ButtonLook::Primary);
+    for (const Severity severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low})
+        m_form->severityBox->addItem(severityWord(lookOf(severity)), int(severity));
+    m_form->severityBox->setCurrentIndex(2);
+    m_form->problemLabel->hide();
+    m_form->createButton->setEnabled(false);
+    connect(m_form->titleEdit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_form->createButton->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_form->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_form->createButton, &QPushButton::clicked, this, &NewIncidentDialog::submitted);
+}
+
+NewIncidentDialog::~NewIncidentDialog() = default;
+
+IncidentDraft NewIncidentDialog::draft() const
+{
+    IncidentDraft draft;
+    draft.title = m_form->titleEdit->text().trimmed().toStdString();
+    draft.severity = Severity(m_form->severityBox->currentData().toInt());
+    draft.service = m_form->serviceEdit->text().trimmed().toStdString();
+    draft.category = m_form->categoryEdit->text().trimmed().toStdString();
+    draft.owner = m_form->ownerEdit->text().trimmed().toStdString();
+    draft.description = m_form->descriptionEdit->toPlainText().trimmed().toStdString();
+    return draft;
+}
+
+void NewIncidentDialog::setBusy(bool busy)
+{
+    m_form->createButton->setEnabled(!busy);
+    m_form->problemLabel->hide();
+}
+
+void NewIncidentDialog::showProblem(const QString &text, const std::string &field)
+{
+    m_form->problemLabel->setText(text);
+    m_form->problemLabel->show();
+    const QString name = QString::fromStdString(field).section(QLatin1Char('/'), -1);
+    if (auto *edit = findChild<QWidget *>(QString(name % QLatin1String("Edit"))))
+        edit->setFocus();
+}
+
+} // namespace vigie

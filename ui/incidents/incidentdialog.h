@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/client/apitypes.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace vigie {
+
+/// Asks for what an action needs and names its targets (the first ten, and how many more). Opened with open(); deletes
+/// itself. Ctrl+Enter confirms, Escape cancels.
+class TargetDialog : public QDialog {
+    Q_OBJECT
+public:
+    TargetDialog(const QString &question, const QStringList &targets, const QString &button, QWidget *parent);
+    /// Below the targets; `required`: the button waits until something is typed.
+    QLineEdit *addLine(const QString &label, const QString &text = {}, bool required = false);
+    QPlainTextEdit *addText(const QString &label, bool required = false);
+    QComboBox *addChoice(const QString &label);
+    QPushButton *confirmButton() const { return m_confirm; }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QVBoxLayout *m_fields;
+    QPushButton *m_confirm;
+};
+
+/// Describes a new incident. draft() holds what was typed; the button waits for a title.
+class NewIncidentDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit NewIncidentDialog(QWidget *parent);
+    ~NewIncidentDialog() override;
+    IncidentDraft draft() const;
+    void setBusy(bool busy);
+    /// Names the field when the error does.
+    void showProblem(const QString &text, const std::string &field);
+
+Q_SIGNALS:
+    void submitted();
+
+private:
+    std::unique_ptr<class NewIncidentForm> m_form;
+};
+
+} // namespace vigie

@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/incidentspage.h"
+
+#include "ui/incidents/incidentfilterbar.h"
+#include "ui/incidents/incidentpane.h"
+#include "ui/models/incidentmodel.h"
+#include "ui/shell/preferences.h"
+#include "ui/text/words.h"
+#include "widgets/formatting.h"
+#include "widgets/livetableview.h"
+#include "widgets/panel.h"
+#include "widgets/pendingbar.h"
+#include "widgets/severitychip.h"
+#include "widgets/tabledelegate.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vigie {
+
+namespace {
+const QString splitterKey = QStringLiteral("incidents/splitter");
+const QString sortKey = QStringLiteral("incidents/sort");
+} // namespace
+
+IncidentsPage::IncidentsPage(UiContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_actions(new IncidentActions(context, this))
+    , m_model(new IncidentModel(context.session.incidents(), context.clock, this))
+{
+    setObjectName(QStringLiteral("page.incidents"));
+    build();
+    connectSession();
+    addActions();
+    m_clock.setInterval(1000);
+    m_badgeTimer.setSingleShot(true);
+    m_badgeTimer.setInterval(250);
+    connect(&m_badgeTimer, &QTimer::timeout, this, &IncidentsPage::updateBadge);
+    connect(&m_clock, &QTimer::timeout, this, &IncidentsPage::tick);
+    connect(m_actions, &IncidentActions::created, this, &IncidentsPage::selectIncident);
+    if (context.session.isLoaded() || context.session.cachedAt())
+        load();
+    retranslate();
+    updateState();
+}
+
+IncidentsPage::~IncidentsPage() = default;
+
+void IncidentsPage::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(Theme::pageMargin, Theme::panelGap, Theme::pageMargin, Theme::pageMargin);
+    outer->setSpacing(Theme::panelGap);
+    m_filterBar = new IncidentFilterBar(theme(), context().session.incidents(), this);
+    outer->addWidget(m_filterBar);
+    buildTable();
+    m_pane = new IncidentPane(context(), *m_actions, this);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("incidentSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(Theme::panelGap);
+    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({700, 400});
+    m_splitter->restoreState(context().preferences.state(splitterKey).toByteArray());
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { context().preferences.setState(splitterKey, m_splitter->saveState()); });
+    outer->addWidget(m_splitter, 1);
+
+    connect(m_filterBar, &IncidentFilterBar::filterChanged, m_model, &IncidentModel::setFilter);
+    connect(m_filterBar, &IncidentFilterBar::filterChanged, this, &IncidentsPage::updateState);
+    connect(m_model, &IncidentModel::pendingChanged, this, &IncidentsPage::updateCounts);
+    for (const auto signal : {&IncidentModel::rowsInserted, &IncidentModel::rowsRemoved})
+        connect(m_model, signal, this, &IncidentsPage::updateState);
+    connect(m_model, &IncidentModel::modelReset, this, &IncidentsPage::updateState);
+}
+
+void IncidentsPage::buildTable()
+{
+    m_table = new LiveTableView(theme(), this);
+    m_table->setObjectName(QStringLiteral("incidentTable"));
+    m_table->setModel(m_model);
+    m_table->setIdRole(IncidentModel::IdRole);
+    m_table->setColumns({{.width = 104},
+                         {.width = 260, .stretches = true, .minimum = 180},
+                         {.width = 120},
+                         {.width = 96},
+                         {.width = 110},
+                         {.width = 130},
+                         {.width = 110}});
+    auto *delegate = new TableDelegate(theme(),
+                                       TableRoles {.severity = IncidentModel::SeverityRole,
+                                                   .state = IncidentModel::StateRole,
+                                                   .muted = IncidentModel::MutedRole,
+                                                   .fresh = IncidentModel::FreshRole},
+                                       this);
+    delegate->setColumnKind(IncidentModel::SeverityColumn, CellKind::Severity);
+    delegate->setColumnKind(IncidentModel::TitleColumn, CellKind::Primary);
+    delegate->setColumnKind(IncidentModel::AgeColumn, CellKind::Time);
+    delegate->setColumnKind(IncidentModel::StateColumn, CellKind::State);
+    m_table->setItemDelegate(delegate);
+    m_table->viewport()->installEventFilter(this);
+
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    const QStringList sorted = context().preferences.state(sortKey).toString().split(QLatin1Char(' '));
+    const Qt::SortOrder order = sorted.value(1) == QLatin1String("down") ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const int column = std::clamp(sorted.value(0).toInt(), 0, int(IncidentModel::ColumnCount) - 1);
+    header->setSortIndicator(column, order);
+    m_model->sort(column, order);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder way) {
+        m_model->sort(section, way);
+        context().preferences.setState(
+            sortKey,
+            QString(QString::number(section)
+                    % (way == Qt::DescendingOrder ? QLatin1String(" down") : QLatin1String(" up"))));
+    });
+
+    m_pending = new PendingBar(theme(), this);
+    m_pending->setObjectName(QStringLiteral("incidentPending"));
+    connect(m_pending, &PendingBar::applyRequested, m_model, &IncidentModel::releasePending);
+    connect(m_table, &LiveTableView::updatesHeldChanged, m_model, &IncidentModel::setHeld);
+    connect(m_table, &LiveTableView::currentRowChanged, this, &IncidentsPage::currentChanged);
+    connect(m_table, &LiveTableView::openRequested, this, [this] { m_pane->focusComment(); });
+
+    auto *content = new QWidget;
+    auto *column2 = new QVBoxLayout(content);
+    column2->setContentsMargins(0, 0, 0, 0);
+    column2->setSpacing(0);
+    column2->addWidget(m_pending);
+    column2->addWidget(m_table, 1);
+    m_panel = new Panel(theme(), {}, this);
+    m_panel->setObjectName(QStringLiteral("incidentTablePanel"));
+    m_panel->setContent(content, false);
+    connect(m_panel, &Panel::nextStepRequested, this, [this] {
+        if (!m_filterBar->filter().isDefault())
+            m_filterBar->setFilter({});
+        else
+            m_actions->create();
+    });
+    connect(&context().preferences, &Preferences::rowDensityChanged, this, &IncidentsPage::applyRowHeight);
+    applyRowHeight();
+}
+
+void IncidentsPage::connectSession()
+{
+    Session &session = context().session;
+    connect(&session, &Session::incidentsChanged, this, [this](const IncidentDelta &delta) {
+        m_model->apply(delta);
+        if (!m_badgeTimer.isActive())
+            m_badgeTimer.start();
+        updateCounts();
+        showWanted();
+    });
+    connect(&session, &Session::restored, this, &IncidentsPage::load);
+    connect(&session, &Session::loaded, this, [this] {
+        m_model->setClockOffset(context().session.clockOffset());
+        m_filterBar->setMe(context().session.user().name);
+        updateState();
+        updateBadge();
+        showWanted();
+    });
+    connect(&session, &Session::stateChanged, this, [this] {
+        m_filterBar->setMe(context().session.user().name);
+        updateState();
+    });
+}
+
+void IncidentsPage::load()
+{
+    m_model->setClockOffset(context().session.clockOffset());
+    m_model->load();
+    updateBadge();
+    updateState();
+    showWanted();
+}
+
+void IncidentsPage::activate()
+{
+    m_active = true;
+    m_clock.start();
+    tick();
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_wanted.empty())
+        m_table->selectRow(0);
+}
+
+void IncidentsPage::deactivate()
+{
+    m_active = false;
+    m_clock.stop();
+}
+
+bool IncidentsPage::hasData() const
+{
+    if (!context().session.isLoaded())
+        return false;
+    return m_model->rowCount() == 0 || (m_table->currentIndex().isValid() && m_pane->isComplete());
+}
+
+int IncidentsPage::rowsShown() const
+{
+    return m_model->rowCount();
+}
+
+void IncidentsPage::focusFilter()
+{
+    m_filterBar->focusText();
+}
+
+void IncidentsPage::refresh()
+{
+    context().session.retryNow();
+    m_model->releasePending();
+}
+
+void IncidentsPage::openWith(const QUrlQuery &what)
+{
+    if (what.hasQueryItem(QStringLiteral("id"))) {
+        selectIncident(IncidentId {what.queryItemValue(QStringLiteral("id"), QUrl::FullyDecoded).toStdString()});
+        return;
+    }
+    IncidentFilter filter;
+    const auto values = [&what](const QString &key) {
+        return what.queryItemValue(key, QUrl::FullyDecoded).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    };
+    for (const QString &name : values(QStringLiteral("severity"))) {
+        if (const auto severity = severityFromName(name.toStdString()))
+            filter.severities |= IncidentFilter::bit(*severity);
+    }
+    for (const QString &name : values(QStringLiteral("status"))) {
+        if (const auto status = statusFromName(name.toStdString()))
+            filter.statuses |= IncidentFilter::bit(*status);
+    }
+    const QString owner = what.queryItemValue(QStringLiteral("owner"));
+    filter.owner = owner == QLatin1String("none") ? IncidentFilter::Owner::Nobody
+        : owner == QLatin1String("me")            ? IncidentFilter::Owner::Mine
+                                                  : IncidentFilter::Owner::Any;
+    filter.service = what.queryItemValue(QStringLiteral("service"), QUrl::FullyDecoded).toStdString();
+    filter.text = what.queryItemValue(QStringLiteral("text"), QUrl::FullyDecoded).toStdString();
+    m_filterBar->setFilter(filter);
+}
+
+void IncidentsPage::selectIncident(const IncidentId &id)
+{
+    m_wanted = id;
+    const Incident *incident = context().session.incident(id);
+    if (incident && !IncidentMatcher(m_filterBar->filter()).matches(*incident)) {
+        IncidentFilter filter;
+        if (incident->isClosed())
+            filter.statuses = IncidentFilter::bit(incident->status);
+        m_filterBar->setFilter(filter);
+    }
+    if (!incident)
+        whenDone(context().session.loadIncident(id), this,
+                 [](const Result<IncidentDetail> &) { /* arrives as a change */ });
+    m_model->releasePending();
+    showWanted();
+}
+
+void IncidentsPage::showWanted()
+{
+    if (m_wanted.empty())
+        return;
+    const int row = m_model->rowOf(m_wanted);
+    if (row < 0)
+        return;
+    m_wanted = {};
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void IncidentsPage::moveBy(int rows)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const int from
+        = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (rows > 0 ? -1 : m_model->rowCount());
+    const int row = std::clamp(from + rows, 0, m_model->rowCount() - 1);
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+/// A row that goes takes the selection with it; what the pane shows stays until something else is chosen, so that a
+/// comment does not vanish under the fingers.
+void IncidentsPage::currentChanged()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        m_pane->showIncident(m_model->idAt(current.row()));
+}
+
+void IncidentsPage::tick()
+{
+    const int first = m_table->rowAt(0);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (first >= 0)
+        m_model->refreshAges(first, last < 0 ? m_model->rowCount() - 1 : last);
+}
+
+void IncidentsPage::updateBadge()
+{
+    int open = 0;
+    Severity worst = Severity::Low;
+    for (const auto &[id, incident] : context().session.incidents()) {
+        if (incident.status != IncidentStatus::Open)
+            continue;
+        ++open;
+        worst = std::min(worst, incident.severity);
+    }
+    setBadge(open, open == 0 ? SeverityLook::Unknown : lookOf(worst));
+}
+
+void IncidentsPage::updateCounts()
+{
+    m_filterBar->setCounts(m_model->rowCount(), m_model->pendingCount());
+    m_pending->setPending(m_model->pendingCount());
+}
+
+void IncidentsPage::updateState()
+{
+    updateCounts();
+    const Session &session = context().session;
+    if (session.state() == Session::State::Denied) {
+        m_panel->showDenied(tr("The server does not let you see its incidents. Sign in with another token."));
+        return;
+    }
+    const bool known = session.isLoaded() || session.cachedAt();
+    if (!known) {
+        if (session.state() == Session::State::Lost)
+            m_panel->showError(problemOf(session.lastError(), false));
+        else
+            m_panel->showLoading();
+        return;
+    }
+    if (m_model->rowCount() == 0) {
+        if (m_filterBar->filter().isDefault())
+            m_panel->showEmpty(tr("No open incidents. Everything that is watched is well."),
+                               tr("Report an incident …"));
+        else
+            m_panel->showEmpty(tr("No incident passes the filter."), tr("Reset the filter"));
+        return;
+    }
+    if (session.state() == Session::State::Live) {
+        m_panel->showContent();
+    } else {
+        const auto age = session.dataAge();
+        m_panel->showStale(age ? tr("Data %1").arg(formatAge(*age, QLocale())) : tr("Last known state"));
+    }
+    if (m_active && !m_table->currentIndex().isValid() && m_wanted.empty())
+        m_table->selectRow(0);
+}
+
+void IncidentsPage::themeChanged()
+{
+    applyRowHeight();
+}
+
+void IncidentsPage::applyRowHeight()
+{
+    const int height = theme().px(context().preferences.rowHeight());
+    m_table->verticalHeader()->setMinimumSectionSize(height);
+    m_table->verticalHeader()->setDefaultSectionSize(height);
+}
+
+void IncidentsPage::retranslate()
+{
+    m_panel->setTitle(tr("Incidents"));
+    m_table->setAccessibleName(tr("Incidents"));
+    m_model->retranslate();
+    updateState();
+}
+
+/// In a narrow window the columns go that the pane shows anyway.
+void IncidentsPage::hideNarrowColumns()
+{
+    const int width = m_table->viewport()->width();
+    m_table->setColumnHidden(IncidentModel::SourceColumn, width < theme().px(860));
+    m_table->setColumnHidden(IncidentModel::ServiceColumn, width < theme().px(740));
+    m_table->setColumnHidden(IncidentModel::OwnerColumn, width < theme().px(600));
+}
+
+bool IncidentsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_table && watched == m_table->viewport())
+        hideNarrowColumns();
+    return Page::eventFilter(watched, event);
+}
+
+} // namespace vigie

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/client/session.h"
+#include "widgets/themedwidget.h"
+
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace vigie {
+
+/// The bar below the top bar that says that what is shown is not live: no connection (since when, why, that it tries
+/// again by itself, "Try now"), no answer, access denied, or data of an earlier run. Hidden while the session is live.
+class ConnectionBanner : public ThemedWidget {
+    Q_OBJECT
+public:
+    ConnectionBanner(Theme &theme, Session &session, const Clock &clock, QWidget *parent = nullptr);
+    /// What is shown, for tests and screen readers.
+    QString text() const;
+
+Q_SIGNALS:
+    /// The button of the denied state: give another token.
+    void signInRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void themeChanged() override;
+    void retranslate() override;
+
+private:
+    void build();
+    void sessionChanged(Session::State state);
+    void refresh();
+    void press();
+    Session::State shownState() const;
+    QString headline() const;
+    QString detail() const;
+    SeverityLook look() const;
+
+    Session &m_session;
+    const Clock &m_clock;
+    QLabel *m_headline {nullptr};
+    QLabel *m_detail {nullptr};
+    QPushButton *m_button {nullptr};
+    QTimer m_tick;
+    std::optional<SteadyTime> m_since; ///< when it stopped being live
+    bool m_lost {false}; ///< it was lost since it was live: an attempt to connect changes no words
+    bool m_grace {true}; ///< the first moments of a start say nothing
+};
+
+} // namespace vigie

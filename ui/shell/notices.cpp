@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/notices.h"
+
+#include "ui/text/words.h"
+#include "widgets/toast.h"
+
+namespace vigie {
+
+void Notices::attach(ToastHost *host)
+{
+    m_host = host;
+    connect(host, &ToastHost::actionTriggered, this, &Notices::act);
+    connect(host, &ToastHost::closed, this, [this](int id) { m_offers.remove(id); });
+}
+
+void Notices::say(const QString &text, SeverityLook look)
+{
+    if (m_host)
+        m_host->show(Toast {.text = text, .action = {}, .look = look});
+    Q_EMIT said(text);
+}
+
+void Notices::sayFailed(const QString &what, const Error &error)
+{
+    const QString text = errorLine(what, error);
+    if (m_host)
+        m_host->show(Toast {
+            .text = text, .action = {}, .look = SeverityLook::Critical, .timeout = std::chrono::milliseconds(0)});
+    Q_EMIT said(text);
+}
+
+void Notices::offerUndo(const QString &text, QObject *context, std::function<void()> undo)
+{
+    offer(text, tr("Undo"), context, std::move(undo));
+}
+
+void Notices::offer(const QString &text, const QString &button, QObject *context, std::function<void()> run,
+                    SeverityLook look, int timeoutMs)
+{
+    if (m_host) {
+        const int id = m_host->show(
+            Toast {.text = text, .action = button, .look = look, .timeout = std::chrono::milliseconds(timeoutMs)});
+        m_offers.insert(id, Offer {context, std::move(run)});
+    }
+    Q_EMIT said(text);
+}
+
+void Notices::act(int id)
+{
+    const Offer offer = m_offers.take(id);
+    if (offer.context && offer.run)
+        offer.run();
+}
+
+} // namespace vigie

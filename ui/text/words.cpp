@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/words.h"
+
+#include "widgets/severitychip.h"
+
+#include <QCoreApplication>
+
+namespace vigie {
+
+namespace {
+
+/// A class only to give the strings below one context in the translations.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+ErrorWords wayWords(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::Timeout:
+        return {Words::tr("The server did not answer in time."),
+                Words::tr("Try again; if it stays so, check the server's load.")};
+    case Error::Code::Unreachable:
+        return {Words::tr("The server cannot be reached."), Words::tr("Check its address and the network.")};
+    case Error::Code::Protocol:
+        return {Words::tr("The server sent an answer that makes no sense."),
+                Words::tr("Check that the address is that of a vigied of the same version.")};
+    case Error::Code::Unavailable:
+        return {Words::tr("The server is not available at the moment."), Words::tr("Try again in a few seconds.")};
+    case Error::Code::RateLimited:
+        return {Words::tr("There were too many requests."), Words::tr("Wait a moment and try again.")};
+    case Error::Code::Cancelled:
+        return {Words::tr("The request was cancelled."), Words::tr("Try again.")};
+    default:
+        return {Words::tr("Something went wrong inside."),
+                Words::tr("Copy the id below and look into the server's log.")};
+    }
+}
+
+} // namespace
+
+ErrorWords errorWords(const Error &error)
+{
+    switch (error.code) {
+    case Error::Code::NotFound:
+        return {Words::tr("It does not exist any more."), Words::tr("Refresh with F5.")};
+    case Error::Code::Unauthenticated:
+        return {Words::tr("You are not signed in any more."), Words::tr("Sign in again from the profile menu.")};
+    case Error::Code::Denied:
+        return {Words::tr("You may not do this."), Words::tr("Ask an administrator for the role it needs.")};
+    case Error::Code::Invalid:
+        if (!error.field.empty())
+            return {Words::tr("The value of “%1” is not accepted.").arg(toQString(error.field)),
+                    Words::tr("Correct it and try again.")};
+        return {Words::tr("What was sent is not accepted."), Words::tr("Correct it and try again.")};
+    case Error::Code::Conflict:
+        return {Words::tr("Somebody changed it in the meantime."), Words::tr("Look at the new state, then try again.")};
+    case Error::Code::TooLarge:
+        return {Words::tr("It is too large."), Words::tr("Ask for less: a shorter range or fewer series.")};
+    default:
+        return wayWords(error.code);
+    }
+}
+
+Panel::Problem problemOf(const Error &error, bool retry)
+{
+    const ErrorWords words = errorWords(error);
+    const std::string_view code = errorCodeName(error.code);
+    QString id = QString::fromUtf8(code.data(), qsizetype(code.size()));
+    if (!error.detail.empty())
+        id += QString(QLatin1String(": ") % toQString(error.detail));
+    return {words.what, words.advice, id, retry ? Words::tr("Try again") : QString()};
+}
+
+QString errorLine(const QString &what, const Error &error)
+{
+    const ErrorWords words = errorWords(error);
+    return Words::tr("%1 %2 %3", "1: what failed, 2: why, 3: what to do").arg(what, words.what, words.advice);
+}
+
+QString sessionStateWord(Session::State state)
+{
+    switch (state) {
+    case Session::State::Offline:
+        return Words::tr("Offline");
+    case Session::State::Connecting:
+        return Words::tr("Connecting");
+    case Session::State::Authenticating:
+        return Words::tr("Signing in");
+    case Session::State::Live:
+        return Words::tr("Connected");
+    case Session::State::Stale:
+        return Words::tr("No answer");
+    case Session::State::Lost:
+        return Words::tr("No connection");
+    case Session::State::Denied:
+        return Words::tr("Access denied");
+    }
+    return {};
+}
+
+QString sourceKindWord(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::Host:
+        return Words::tr("This machine");
+    case SourceKind::HttpProbe:
+        return Words::tr("HTTP probe");
+    case SourceKind::TcpProbe:
+        return Words::tr("TCP probe");
+    case SourceKind::DnsProbe:
+        return Words::tr("DNS probe");
+    case SourceKind::Prometheus:
+        return QStringLiteral("Prometheus");
+    case SourceKind::Alertmanager:
+        return QStringLiteral("Alertmanager");
+    case SourceKind::Webhook:
+        return Words::tr("Webhook");
+    }
+    return {};
+}
+
+QString profileName(const Profile &profile)
+{
+    if (!profile.name.isEmpty())
+        return profile.name;
+    return profile.isPrivate() ? Words::tr("This machine") : profile.id;
+}
+
+QString severityValueWord(const std::string &value)
+{
+    const Result<Severity> severity = severityFromName(value);
+    return severity ? severityWord(lookOf(*severity)) : toQString(value);
+}
+
+} // namespace vigie
