@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/wire.h"
+#include "tests/daemon/runningdaemon.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <atomic>
+#include <csignal>
+#include <set>
+#include <thread>
+
+using namespace vigie;
+using test::RunningDaemon;
+
+namespace {
+
+QStringList namesOfSources(RemoteClient &client)
+{
+    QStringList names;
+    const auto answer = client.get("/api/v1/sources");
+    if (answer) {
+        for (const Json &item : (*answer)["items"].array())
+            names.append(QString::fromStdString(item["name"].toString()));
+    }
+    names.sort();
+    return names;
+}
+
+std::vector<Incident> incidentsOf(RemoteClient &client, const std::string &status)
+{
+    std::vector<Incident> out;
+    const auto page = client.get("/api/v1/incidents", {{"status", status}, {"limit", "1000"}});
+    if (page) {
+        for (const Json &item : (*page)["items"].array())
+            out.push_back(wire::readIncident(item).value());
+    }
+    return out;
+}
+
+QPair<int, QByteArray> runVigied(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(VIGIE_BIN_DIR "/vigied"), arguments);
+    process.waitForFinished(10'000);
+    return {process.exitCode(), process.readAll()};
+}
+
+constexpr const char *oneSource = "host: {enabled: false}\nsources:\n- {kind: tcp, name: one, target: '127.0.0.1:9'}\n";
+
+} // namespace
+
+class TestVigied : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatIsWrongWithItsArguments()
+    {
+        const auto [code, output] = runVigied({QStringLiteral("--confg"), QStringLiteral("x")});
+        QCOMPARE(code, 2);
+        QVERIFY2(output.contains("did you mean --config"), output.constData());
+    }
+    void refusesABadConfiguration()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("c.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("server: {prot: 1}\n");
+        file.close();
+        for (const QString &mode : {QStringLiteral("--check-config"), QStringLiteral("--print-config")}) {
+            const auto [code, output] = runVigied({QStringLiteral("--config"), file.fileName(), mode});
+            QCOMPARE(code, 1);
+            QVERIFY2(output.contains("c.yaml:1:10: server.prot"), output.constData());
+        }
+    }
+    void staysOnLoopbackWithoutTls()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("c.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("server: {address: 0.0.0.0, port: 0}\n");
+        file.close();
+        const auto [code, output]
+            = runVigied({QStringLiteral("--config"), file.fileName(), QStringLiteral("--data-dir"), folder.path()});
+        QCOMPARE(code, 1);
+        QVERIFY2(output.contains("allow_plain_text_off_loopback"), output.constData());
+    }
+    void keepsItsTokenToItself()
+    {
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(), daemon.output().constData());
+        const QString file = daemon.folder() + QStringLiteral("/token");
+        QVERIFY(!(QFileInfo(file).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        QVERIFY(!daemon.output().contains(daemon.token().c_str()));
+        daemon.stop();
+        QFile(file).setPermissions(QFileDevice::ReadOwner | QFileDevice::ReadGroup);
+        const auto [code, output]
+            = runVigied({QStringLiteral("--config"), daemon.folder() + QStringLiteral("/vigied.yaml"),
+                         QStringLiteral("--data-dir"), daemon.folder()});
+        QCOMPARE(code, 1);
+        QVERIFY2(output.contains("0600"), output.constData());
+    }
+    /// The client keeps its connection and its login through both reloads.
+    void reloadsWithoutLosingAConnection()
+    {
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(oneSource), daemon.output().constData());
+        const auto client = daemon.client();
+        QCOMPARE(namesOfSources(*client), QStringList {QStringLiteral("one")});
+        const qint64 pid = daemon.pid();
+        QVERIFY(daemon.writeConfig(QByteArray(oneSource) + "- {kind: tcp, name: two, target: '127.0.0.1:9'}\n"));
+        daemon.hangUp();
+        QTRY_COMPARE(namesOfSources(*client), (QStringList {QStringLiteral("one"), QStringLiteral("two")}));
+        QCOMPARE(daemon.pid(), pid);
+    }
+    void aBadNewFileIsRefusedAndTheOldOneStays()
+    {
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(oneSource), daemon.output().constData());
+        const auto client = daemon.client();
+        QVERIFY(daemon.writeConfig("sources: [{kind: tcp, name: x}]\nlog: {level: quiet}\n"));
+        daemon.hangUp();
+        QTRY_VERIFY(daemon.output().contains("the new configuration is refused"));
+        QCOMPARE(namesOfSources(*client), QStringList {QStringLiteral("one")});
+    }
+    void privateDaemonsAreFoundByTheirFile()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("run/local.json"));
+        const QStringList arguments {QStringLiteral("--private"), file, QStringLiteral("--data-dir"), folder.path()};
+        QProcess first;
+        first.start(QStringLiteral(VIGIE_BIN_DIR "/vigied"), arguments);
+        QTRY_VERIFY(QFile::exists(file));
+        QVERIFY(!(QFileInfo(file).permissions()
+                  & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther)));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const auto json = parseJson(written.readAll().toStdString());
+        QVERIFY(json);
+        QCOMPARE((*json)["pid"].toInteger(), std::int64_t {first.processId()});
+        RemoteClient client({"http://127.0.0.1:" + std::to_string((*json)["port"].toInteger()),
+                             (*json)["token"].toString(),
+                             {},
+                             std::chrono::seconds(5)});
+        QVERIFY(client.get("/auth/me"));
+        // A second one leaves it alone and says so.
+        const auto [code, output] = runVigied(arguments);
+        QCOMPARE(code, 0);
+        QVERIFY2(output.contains("another daemon"), output.constData());
+        QVERIFY(client.get("/auth/me"));
+        first.terminate();
+        QVERIFY(first.waitForFinished(10'000));
+        QCOMPARE(first.exitCode(), 0);
+        QVERIFY(!QFile::exists(file));
+    }
+    /// Whatever was answered with 201 is there after SIGKILL, at any moment; seq and ids stay unique.
+    void killedUnderLoadItLosesNothingAcknowledged()
+    {
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(), daemon.output().constData());
+        std::set<std::string> acknowledged;
+        for (int round = 0; round < 5; ++round) {
+            std::atomic<bool> stop {false};
+            std::mutex mutex;
+            std::vector<std::thread> writers;
+            for (int i = 0; i < 4; ++i) {
+                writers.emplace_back([&] {
+                    const auto client = daemon.client();
+                    while (!stop) {
+                        const auto made
+                            = client->send("POST", "/api/v1/incidents",
+                                           Json(Json::Object {{"title", "under load"}, {"severity", "low"}}));
+                        if (!made)
+                            return;
+                        const std::lock_guard lock(mutex);
+                        acknowledged.insert((*made)["id"].toString());
+                    }
+                });
+            }
+            QTest::qWait(100 + static_cast<int>(QRandomGenerator::global()->bounded(200)));
+            daemon.kill();
+            stop = true;
+            for (std::thread &writer : writers)
+                writer.join();
+            QVERIFY2(daemon.restart(), daemon.output().constData());
+        }
+        const auto client = daemon.client();
+        QVERIFY(acknowledged.size() > 20);
+        for (const std::string &id : acknowledged)
+            QVERIFY2(client->get("/api/v1/incidents/" + id), id.c_str());
+    }
+    /// From a rule in a real Prometheus through a real Alertmanager to an incident, and back, in a few seconds.
+    void aFiringRuleBecomesAnIncidentAndEnds()
+    {
+        QString why;
+        const auto alertmanager = test::startAlertmanager({}, why);
+        if (!alertmanager)
+            QSKIP(qPrintable(why));
+        test::PrometheusSetup setup;
+        setup.rules = "groups:\n- name: g\n  interval: 1s\n  rules:\n  - alert: Demo\n    expr: up{job=\"gone\"} == 0\n"
+                      "    labels: {severity: critical, service: shop}\n    annotations: {summary: shop is gone}\n";
+        const std::uint16_t target = test::freePort();
+        setup.scrapeConfigs
+            = "- job_name: gone\n  static_configs: [{targets: ['127.0.0.1:" + QByteArray::number(target) + "']}]\n";
+        setup.alerting = "  alertmanagers: [{static_configs: [{targets: ['127.0.0.1:"
+            + QByteArray::number(alertmanager->port()) + "']}]}]\n";
+        const auto prometheus = test::startPrometheus(setup, why);
+        if (!prometheus)
+            QSKIP(qPrintable(why));
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(QByteArray("host: {enabled: false}\nsources:\n- {kind: prometheus, name: prom, interval: "
+                                         "1s, target: '")
+                              + prometheus->url().c_str()
+                              + "'}\n- {kind: alertmanager, name: am, interval: 1s, target: '"
+                              + alertmanager->url().c_str() + "'}\n"),
+                 daemon.output().constData());
+        const auto client = daemon.client();
+        QTRY_COMPARE_WITH_TIMEOUT(incidentsOf(*client, "open").size(), std::size_t {1}, 20'000);
+        const Incident open = incidentsOf(*client, "open").front();
+        QCOMPARE(open.title, std::string("shop is gone"));
+        QCOMPARE(open.severity, Severity::Critical);
+        // Both saw it, and it stayed one.
+        QTRY_COMPARE_WITH_TIMEOUT(incidentsOf(*client, "open").front().reporters.size(), std::size_t {2}, 20'000);
+        // The target comes alive: a second Prometheus there answers the scrape.
+        test::RealServer alive;
+        QVERIFY(alive.start(test::RealServer::find(QStringLiteral("prometheus-node-exporter")),
+                            {QStringLiteral("--web.listen-address=127.0.0.1:") + QString::number(target)}, target,
+                            "/metrics"));
+        QTRY_COMPARE_WITH_TIMEOUT(incidentsOf(*client, "open").size(), std::size_t {0}, 30'000);
+        QCOMPARE(incidentsOf(*client, "resolved").size(), std::size_t {1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVigied)
+#include "tst_vigied.moc"
