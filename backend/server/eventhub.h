@@ -28,7 +28,7 @@ public:
 struct EventHubOptions {
     std::size_t queueBytes {1U << 20U}; ///< of one client; a slower one loses its queue and is told to resync
     std::size_t frameBytes {240U << 10U}; ///< a frame never gets longer; more becomes several frames
-    std::size_t ringBytes {4U << 20U}; ///< durable events kept in memory for those who come back
+    std::size_t ringBytes {1U << 20U}; ///< durable events kept in memory; smaller than a client's queue
     Duration flushEvery {std::chrono::milliseconds(20)};
     Duration tickEvery {std::chrono::seconds(2)};
     Duration holeAfter {std::chrono::milliseconds(100)}; ///< how long a missing seq may be late before the log is asked

@@ -10,9 +10,10 @@
 namespace vigie {
 
 namespace {
-constexpr std::size_t pageOfLog = 1000;
+constexpr std::size_t pageOfLog = 500;
 constexpr Duration logRetry = std::chrono::seconds(1);
 constexpr Duration replayLimit = std::chrono::seconds(30);
+constexpr Duration drainCheck = std::chrono::milliseconds(5);
 constexpr std::uint16_t leaveForPolicy = 1008;
 } // namespace
 
@@ -402,7 +403,26 @@ void EventHub::Impl::onPage(const EventClient *key, std::uint64_t generation, co
         if (!push(client, frame))
             return;
     }
-    requestPage(client);
+    requestNextPage(key, generation);
+}
+
+/// The log is faster than most clients: the next page waits until they have taken the one before.
+void EventHub::Impl::requestNextPage(const EventClient *key, std::uint64_t generation)
+{
+    const auto found = clients.find(key);
+    if (found == clients.end() || found->second.generation != generation || found->second.state != State::Replaying)
+        return;
+    Client &client = found->second;
+    if (client.sink->queuedBytes() <= options.queueBytes / 4) {
+        requestPage(client);
+    } else if (clock.steadyNow() - client.since > replayLimit) {
+        resync(client);
+    } else {
+        home.postAfter(drainCheck, [weak = weak_from_this(), key, generation] {
+            if (const auto self = weak.lock())
+                self->requestNextPage(key, generation);
+        });
+    }
 }
 
 void EventHub::Impl::scheduleTick()

@@ -90,6 +90,7 @@ private:
     void resyncAll();
     void goLive(Client &client, FrameBuilder &&frames);
     void requestPage(Client &client);
+    void requestNextPage(const EventClient *key, std::uint64_t generation);
     void onPage(const EventClient *key, std::uint64_t generation, const Result<EventLog::Page> &page);
     std::int64_t ringBegin() const; ///< memory has every durable event after this seq
     std::string stateText(std::string_view type, std::int64_t seq, std::optional<bool> mustResync) const;

@@ -4,9 +4,15 @@
 
 #include <boost/beast/http/error.hpp>
 
+#include <limits>
+
 namespace vigie {
 
 namespace http = boost::beast::http;
+
+namespace {
+constexpr std::size_t maxFields = 256;
+}
 
 RequestParser::RequestParser(Request &request, HeadStorage &storage, const ServerOptions &options)
     : m_request(request)
@@ -20,7 +26,8 @@ RequestParser::RequestParser(Request &request, HeadStorage &storage, const Serve
     m_request.body.clear();
     m_request.route = nullptr;
     header_limit(static_cast<std::uint32_t>(options.maxHeader));
-    body_limit(boost::none); // checked as it comes, against the route's own limit
+    // Checked as it comes, against the route's own limit. Not boost::none: Beast 1.74 finds every length above that.
+    body_limit(std::numeric_limits<std::uint64_t>::max());
 }
 
 RequestParser::Span RequestParser::store(View text)
@@ -51,6 +58,12 @@ void RequestParser::on_field_impl(http::field field, View name, View value, Erro
 {
     if (m_headerDone)
         return; // trailers are read past
+    // Beast limits what it has not taken yet, and it takes line by line.
+    if (m_storage.text.size() + name.size() + value.size() > m_options.maxHeader
+        || m_storage.fields.size() >= maxFields) {
+        error = http::error::header_limit;
+        return;
+    }
     switch (field) {
     case http::field::host:
         if (++m_hosts > 1)
@@ -120,6 +133,8 @@ int RequestParser::statusOf(const Error &error) const
         return m_status;
     if (error == http::error::header_limit)
         return m_storage.text.empty() ? 414 : 431;
+    if (error == http::error::body_limit)
+        return 413;
     if (error == http::error::bad_version)
         return 505;
     return 400;
