@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QLineEdit;
+
 namespace Ui {
 class ProfileDialog;
 }
@@ -39,7 +41,7 @@ private:
     void test();
     void keepToken(const Profile &profile);
     void say(const QString &text, bool bad);
-    void browse(class QLineEdit *edit);
+    void browse(QLineEdit *edit);
 
     UiContext &m_context;
     Profile m_profile;

@@ -110,7 +110,8 @@ void SettingsPage::activate()
 
 void SettingsPage::openWith(const QUrlQuery &what)
 {
-    Panel *panel = m_sections.value(what.queryItemValue(QStringLiteral("section")));
+    Panel *panel = m_sections.value(what.queryItemValue(QStringLiteral("section"))
+                                        .replace(QLatin1String("profiles"), QLatin1String("connections")));
     if (!panel)
         return;
     m_scroll->ensureWidgetVisible(panel, 0, Theme::pageMargin);

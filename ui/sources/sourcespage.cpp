@@ -123,7 +123,7 @@ void SourcesPage::registerActions()
     actions.add({.id = QStringLiteral("sources.add"),
                  .title = [] { return tr("Add a source…"); },
                  .category = category,
-                 .keys = QStringLiteral("N"),
+                 .keys = QStringLiteral("A"),
                  .page = id(),
                  .keywords = QStringLiteral("probe http tcp dns prometheus alertmanager new create watch")},
                 this, [this] { addSource(); });
