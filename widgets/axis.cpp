@@ -169,7 +169,7 @@ constexpr std::array<std::int64_t, 32> timeSteps {1'000,
 std::int64_t timeStep(std::int64_t width, int maxTicks)
 {
     for (const std::int64_t step : timeSteps) {
-        if (width / step < maxTicks)
+        if (width / step <= maxTicks)
             return step;
     }
     const std::int64_t year = 365 * axisDay;

@@ -30,7 +30,8 @@ struct ValueAxis {
 /// near it. `maxTicks` >= 2. Values that are not finite count as 0 … 1.
 ValueAxis niceValueAxis(double low, double high, MetricUnit unit, int maxTicks, const QLocale &locale);
 
-/// Ticks on round local times (s, min, h, d); label with what changes: "14:50", "14:50:30", "21 Nov".
+/// About `maxTicks` (one more at most) ticks on round local times (s, min, h, d); label with what changes: "14:50",
+/// "14:50:30", "21 Nov".
 std::vector<AxisTick> niceTimeTicks(Timestamp from, Timestamp to, int maxTicks, const QLocale &locale,
                                     const QTimeZone &zone);
 

@@ -4,8 +4,10 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace vigie {
 
@@ -50,12 +52,13 @@ public:
         const int x = m_left + column;
         addPartial(x, int(first), 1 - (top - first));
         if (last - first > 1)
-            m_solid.append(QRect(x, int(first) + 1, 1, int(last - first) - 1));
+            m_runs.push_back({x, int(first) + 1, int(last)});
         addPartial(x, int(last), bottom - last);
     }
 
-    void paint(QPainter &painter, const QColor &color) const
+    void paint(QPainter &painter, const QColor &color)
     {
+        mergeRuns();
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         painter.drawRects(m_solid.constData(), int(m_solid.size()));
@@ -68,6 +71,38 @@ public:
     }
 
 private:
+    struct SolidRun {
+        int x, top, end; ///< [top, end)
+    };
+    static constexpr std::size_t mergedColumns = 16;
+
+    // Noise fills most of the height in every column. A rectangle one pixel wide costs as much per row as one sixteen
+    // wide, so what neighbours have in common is filled at once.
+    void mergeRuns()
+    {
+        for (std::size_t i = 0; i < m_runs.size();) {
+            int top = m_runs[i].top;
+            int end = m_runs[i].end;
+            std::size_t next = i + 1;
+            for (; next < m_runs.size() && next - i < mergedColumns && m_runs[next].x == m_runs[next - 1].x + 1;
+                 ++next) {
+                const int commonTop = std::max(top, m_runs[next].top);
+                const int commonEnd = std::min(end, m_runs[next].end);
+                if (commonEnd - commonTop < 8)
+                    break;
+                top = commonTop;
+                end = commonEnd;
+            }
+            m_solid.append(QRect(m_runs[i].x, top, int(next - i), end - top));
+            for (; i < next; ++i) {
+                if (m_runs[i].top < top)
+                    m_solid.append(QRect(m_runs[i].x, m_runs[i].top, 1, top - m_runs[i].top));
+                if (m_runs[i].end > end)
+                    m_solid.append(QRect(m_runs[i].x, end, 1, m_runs[i].end - end));
+            }
+        }
+    }
+
     void addPartial(int x, int y, double share)
     {
         const int strength = int(std::lround(share * double(m_partial.size() + 1)));
@@ -82,6 +117,7 @@ private:
     int m_left;
     double m_half;
     std::pair<int, int> m_dash;
+    std::vector<SolidRun> m_runs;
     QList<QRect> m_solid;
     std::array<QList<QRect>, 3> m_partial;
 };
@@ -103,7 +139,10 @@ void paintDense(QPainter &painter, const ChartLayout &layout, const ChartLayout:
     // From here on one unit is one device pixel.
     painter.scale(1 / layout.ratio, 1 / layout.ratio);
     const int columns = layout.deviceColumns();
-    const auto deviceY = [&layout](double value) { return layout.y(value) * layout.ratio; };
+    // A value far outside the axis must not become a coordinate no integer holds.
+    const double highest = (layout.plot.top() - 4) * layout.ratio;
+    const double lowest = (layout.plot.bottom() + 4) * layout.ratio;
+    const auto deviceY = [&](double value) { return std::clamp(layout.y(value) * layout.ratio, highest, lowest); };
     ColumnRuns runs(layout.plot.left() * layout.ratio, stroke.width * layout.ratio, stroke.dash);
     const auto add = [&](const Run &run) {
         if (run.column >= 0 && run.column < columns)
@@ -166,7 +205,7 @@ void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout
             flush();
         if (hole)
             continue;
-        points << QPointF(layout.x(double(times[i])), layout.y(values[i]));
+        points << QPointF(layout.x(double(times[i])), std::clamp(layout.y(values[i]), -4000.0, 8000.0));
         previous = times[i];
     }
     flush();

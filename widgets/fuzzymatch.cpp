@@ -10,13 +10,15 @@ namespace {
 
 constexpr int noScore = -1'000'000;
 constexpr int matchBonus = 10;
-constexpr int runBonus = 15;
+constexpr int runBonus = 24;
 constexpr int wordBonus = 20;
 constexpr int startBonus = 30;
 
 // Case-folded, and without its accent: "é" is found by "e".
 char16_t foldedChar(QChar c)
 {
+    if (c.unicode() < 0x80)
+        return c.toLower().unicode();
     const QChar folded = c.toCaseFolded();
     if (folded.decompositionTag() == QChar::Canonical)
         return folded.decomposition().front().unicode();
@@ -29,6 +31,17 @@ bool startsWord(QStringView text, qsizetype at)
         return true;
     const QChar before = text[at - 1];
     return !before.isLetterOrNumber() || (before.isLower() && text[at].isUpper());
+}
+
+// Nearly all candidates fall here, at the price of one look at each character.
+bool isSubsequence(const std::vector<char16_t> &wanted, QStringView text)
+{
+    std::size_t found = 0;
+    for (qsizetype i = 0; i < text.size() && found < wanted.size(); ++i) {
+        if (foldedChar(text[i]) == wanted[found])
+            ++found;
+    }
+    return found == wanted.size();
 }
 
 } // namespace
@@ -45,7 +58,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
         return match;
     const std::size_t rows = wanted.size();
     const auto columns = std::size_t(text.size());
-    if (rows > columns)
+    if (rows > columns || !isSubsequence(wanted, text))
         return std::nullopt;
     // best[i][j]: score of the first i+1 characters with the last of them at j; cameFrom: place of the one before.
     std::vector<int> best(rows * columns, noScore);

@@ -8,10 +8,12 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
-constexpr int legendCell = 84;
+constexpr int legendCell = 76;
 }
 
 LegendTable::LegendTable(Theme &theme, QWidget *parent)
@@ -81,10 +83,16 @@ void LegendTable::leaveEvent(QEvent *event)
     QAbstractScrollArea::leaveEvent(event);
 }
 
+int LegendTable::shownCells() const
+{
+    // The name needs room; of the figures the newest stays longest.
+    return std::clamp((viewport()->width() - m_theme.px(130)) / m_theme.px(legendCell), 1, 4);
+}
+
 void LegendTable::paintCells(QPainter &painter, int y, const std::array<QString, 4> &texts) const
 {
     const int cell = m_theme.px(legendCell);
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 4 - shownCells(); i < 4; ++i) {
         const QRect rect(viewport()->width() - (4 - i) * cell, y, cell - 8, pitch());
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, texts[std::size_t(i)]);
     }
@@ -95,7 +103,7 @@ void LegendTable::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     const QFont text = m_theme.ui(FontRole::Small);
     const QFont numbers = m_theme.numeric(FontRole::Small);
-    const int nameRight = viewport()->width() - 4 * m_theme.px(legendCell);
+    const int nameRight = viewport()->width() - shownCells() * m_theme.px(legendCell);
     const int offset = verticalScrollBar()->value();
     const auto value = [this](double number) { return formatValue(number, m_unit, m_locale); };
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -113,14 +121,14 @@ void LegendTable::paintEvent(QPaintEvent *)
                          QFontMetrics(text).elidedText(row.name, Qt::ElideMiddle, nameRight - 30));
         painter.setFont(numbers);
         painter.setPen(m_theme.text().primary);
-        paintCells(painter, y, {value(row.min), value(row.max), value(row.mean), value(row.last)});
+        paintCells(painter, y, {value(row.min), value(row.mean), value(row.max), value(row.last)});
     }
     // The head stays while rows scroll below it.
     painter.fillRect(0, 0, viewport()->width(), pitch(), m_theme.surface().panel);
     painter.setFont(m_theme.ui(FontRole::Caption));
     painter.setPen(m_theme.text().tertiary);
-    //: column heads of a chart's legend: lowest, highest, average and newest value
-    paintCells(painter, 0, {tr("Min"), tr("Max"), tr("Mean"), tr("Last")});
+    //: column heads of a chart's legend: lowest, average, highest and newest value
+    paintCells(painter, 0, {tr("Min"), tr("Mean"), tr("Max"), tr("Last")});
 }
 
 } // namespace vigie

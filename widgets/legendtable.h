@@ -40,6 +40,7 @@ protected:
 
 private:
     int pitch() const;
+    int shownCells() const;
     void updateScrollBar();
     void setHovered(int row);
     void paintCells(QPainter &painter, int y, const std::array<QString, 4> &texts) const;

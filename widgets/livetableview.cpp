@@ -49,8 +49,9 @@ LiveTableView::LiveTableView(Theme &theme, QWidget *parent)
 
 void LiveTableView::applyTheme()
 {
-    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    // The minimum first: it would raise the default.
     verticalHeader()->setMinimumSectionSize(m_theme.rowHeight());
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     horizontalHeader()->setFont(m_theme.ui(FontRole::Small));
     horizontalHeader()->setFixedHeight(m_theme.px(26));
     layoutColumns();

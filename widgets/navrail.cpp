@@ -111,7 +111,7 @@ void NavButton::paintEvent(QPaintEvent *)
         const QString shown = QFontMetrics(painter.font()).elidedText(this->text(), Qt::ElideRight, words.width());
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shown);
     }
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         drawFocusRing(painter, rect(), m_theme);
 }
 

@@ -6,7 +6,6 @@
 #include "widgets/severitychip.h"
 #include "widgets/stylepainter.h"
 
-#include <QGraphicsColorizeEffect>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -77,14 +76,10 @@ void Panel::enter(State state)
         m_content->setVisible(shows);
         // Made and dropped with the state: it costs a picture of the content.
         const bool grey = state == State::Stale;
-        if (grey && !m_content->graphicsEffect()) {
-            auto *effect = new QGraphicsColorizeEffect(m_content);
-            effect->setColor(theme().text().tertiary);
-            effect->setStrength(0.85);
-            m_content->setGraphicsEffect(effect);
-        } else if (!grey && m_content->graphicsEffect()) {
+        if (grey && !m_content->graphicsEffect())
+            m_content->setGraphicsEffect(new FadedEffect(m_content));
+        else if (!grey && m_content->graphicsEffect())
             m_content->setGraphicsEffect(nullptr);
-        }
     }
     if (state == State::Stale && !m_hatch)
         m_hatch = new PanelHatch(theme(), this);
@@ -109,19 +104,19 @@ void Panel::showLoading()
     enter(State::Loading);
 }
 
-void Panel::showMessage(SeverityLook look, const Problem &problem)
+void Panel::showMessage(SeverityLook look, const QString &icon, const Problem &problem)
 {
     if (!m_message) {
         m_message = new PanelMessage(theme(), this);
         m_bodyLayout->addWidget(m_message, 1);
         connect(m_message, &PanelMessage::nextStep, this, &Panel::nextStepRequested);
     }
-    m_message->setMessage(look, problem);
+    m_message->setMessage(look, icon, problem);
 }
 
-void Panel::showEmpty(const QString &sentence, const QString &button)
+void Panel::showEmpty(const QString &sentence, const QString &button, bool good)
 {
-    showMessage(SeverityLook::Ok, {sentence, {}, {}, button});
+    showMessage(SeverityLook::Ok, good ? QString() : QStringLiteral("none"), {sentence, {}, {}, button});
     enter(State::Empty);
 }
 
@@ -133,13 +128,13 @@ void Panel::showStale(const QString &text)
 
 void Panel::showError(const Problem &problem)
 {
-    showMessage(SeverityLook::High, problem);
+    showMessage(SeverityLook::High, {}, problem);
     enter(State::Error);
 }
 
 void Panel::showDenied(const QString &sentence)
 {
-    showMessage(SeverityLook::Unknown, {sentence, {}, {}, {}});
+    showMessage(SeverityLook::Unknown, QStringLiteral("object-locked"), {sentence, {}, {}, {}});
     enter(State::Denied);
 }
 
@@ -156,12 +151,6 @@ void Panel::resizeEvent(QResizeEvent *event)
 {
     ThemedWidget::resizeEvent(event);
     placeHatch();
-}
-
-void Panel::themeChanged()
-{
-    if (m_content && m_content->graphicsEffect())
-        static_cast<QGraphicsColorizeEffect *>(m_content->graphicsEffect())->setColor(theme().text().tertiary);
 }
 
 void Panel::paintEvent(QPaintEvent *)

@@ -39,8 +39,9 @@ public:
     State state() const { return m_state; }
     void showContent();
     void showLoading();
-    /// One sentence and, where there is one, the next step as a button (emits nextStepRequested()).
-    void showEmpty(const QString &sentence, const QString &button = {});
+    /// One sentence and, where there is one, the next step as a button (emits nextStepRequested()). `good`: empty is
+    /// how it should be (no open incidents), with a check mark.
+    void showEmpty(const QString &sentence, const QString &button = {}, bool good = false);
     /// The content stays, desaturated and hatched; `text` says how old it is ("Data 4 min old").
     void showStale(const QString &text);
     void showError(const Problem &problem);
@@ -53,11 +54,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void themeChanged() override;
 
 private:
     void enter(State state);
-    void showMessage(SeverityLook look, const Problem &problem);
+    void showMessage(SeverityLook look, const QString &icon, const Problem &problem);
     void placeHatch();
     void paintHeader(QPainter &painter) const;
 

@@ -68,9 +68,11 @@ PanelMessage::PanelMessage(Theme &theme, QWidget *parent)
     PanelMessage::retranslate();
 }
 
-void PanelMessage::setMessage(SeverityLook look, const Panel::Problem &problem)
+void PanelMessage::setMessage(SeverityLook look, const QString &icon, const Panel::Problem &problem)
 {
     m_look = look;
+    m_icon = icon;
+    m_glyph->setVisible(icon != QLatin1String("none"));
     m_what->setText(problem.what);
     m_advice->setText(problem.advice);
     m_advice->setVisible(!problem.advice.isEmpty());
@@ -90,7 +92,14 @@ void PanelMessage::copyId()
 void PanelMessage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintSeverityGlyph(painter, QRectF(m_glyph->geometry()), m_look, theme());
+    const QRect place = m_glyph->geometry();
+    if (!m_glyph->isVisibleTo(this))
+        return;
+    if (m_icon.isEmpty())
+        paintSeverityGlyph(painter, place, m_look, theme());
+    else
+        painter.drawPixmap(place.topLeft(),
+                           iconPixmap(m_icon, place.width(), theme().text().secondary, devicePixelRatioF()));
 }
 
 void PanelMessage::themeChanged()
@@ -136,6 +145,23 @@ void PanelSkeleton::paintEvent(QPaintEvent *)
         const QRectF rect(Theme::panelPadding, y, room * shares[row % shares.size()], bar);
         drawRounded(painter, rect, bar / 2.0, theme().border().weak);
     }
+}
+
+void FadedEffect::draw(QPainter *painter)
+{
+    QPoint offset;
+    const QPixmap source = sourcePixmap(Qt::LogicalCoordinates, &offset);
+    QImage image = source.toImage().convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int grey = qGray(line[x]);
+            line[x] = qRgba(grey, grey, grey, qAlpha(line[x]));
+        }
+    }
+    painter->setOpacity(0.6);
+    painter->drawImage(offset, image);
+    painter->setOpacity(1);
 }
 
 PanelHatch::PanelHatch(Theme &theme, QWidget *parent)

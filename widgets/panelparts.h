@@ -4,6 +4,8 @@
 
 #include "widgets/panel.h"
 
+#include <QGraphicsEffect>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -15,7 +17,8 @@ class PanelMessage : public ThemedWidget {
     Q_OBJECT
 public:
     PanelMessage(Theme &theme, QWidget *parent);
-    void setMessage(SeverityLook look, const Panel::Problem &problem);
+    /// `icon`: a name for iconPixmap(), instead of the severity glyph; "none": neither.
+    void setMessage(SeverityLook look, const QString &icon, const Panel::Problem &problem);
 
 Q_SIGNALS:
     void nextStep();
@@ -35,6 +38,7 @@ private:
     QPushButton *m_next;
     QWidget *m_glyph;
     QWidget *m_idRow;
+    QString m_icon;
     SeverityLook m_look {SeverityLook::Unknown};
 };
 
@@ -47,6 +51,16 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void retranslate() override;
+};
+
+/// Takes colour and half of the strength away from what it is put on.
+class FadedEffect : public QGraphicsEffect {
+    Q_OBJECT
+public:
+    using QGraphicsEffect::QGraphicsEffect;
+
+protected:
+    void draw(QPainter *painter) override;
 };
 
 /// Diagonal lines over stale content; lets the pointer through.

@@ -119,12 +119,21 @@ void ShortcutSheet::paintEvent(QPaintEvent *event)
     const int wide = columns(all.size());
     const int each = (int(all.size()) + wide - 1) / wide;
     painter.setClipRect(box.adjusted(1, 1, -1, -1));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const int column = int(i) / each;
+    int column = 0;
+    int place = 0;
+    for (const Row &row : all) {
+        if (place == each) {
+            ++column;
+            place = 0;
+        }
+        // A blank does not start a column.
+        if (place == 0 && !row.entry && row.heading.isEmpty())
+            continue;
         const QRect cell(box.left() + sheetPadding + column * t.px(sheetColumn),
-                         box.top() + t.px(sheetHead) + int(i) % each * t.px(sheetPitch), t.px(sheetColumn) - 24,
+                         box.top() + t.px(sheetHead) + place * t.px(sheetPitch), t.px(sheetColumn) - 24,
                          t.px(sheetPitch));
-        paintRow(painter, all[i], cell);
+        paintRow(painter, row, cell);
+        ++place;
     }
 }
 

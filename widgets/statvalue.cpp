@@ -174,7 +174,7 @@ void StatValue::paintEvent(QPaintEvent *)
     const bool old = m_freshness == Freshness::Stale || expired;
     draw(caption, t.ui(FontRole::Small), old ? t.severity(SeverityLook::Medium).text : t.text().tertiary,
          old && !m_ageText.isEmpty() ? m_ageText : m_caption);
-    if (hasFocus())
+    if (showsFocusRing())
         drawFocusRing(painter, rect(), t);
 }
 

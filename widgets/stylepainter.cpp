@@ -299,7 +299,10 @@ void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option, cons
 {
     const double height = std::min(8, rect.height());
     QRectF groove(rect.left(), rect.center().y() - height / 2 + 0.5, rect.width(), height);
-    drawRounded(painter, groove, height / 2, theme.border().weak);
+    if (theme.isHighContrast())
+        drawRounded(painter, groove, height / 2, theme.surface().hover, theme.border().medium);
+    else
+        drawRounded(painter, groove, height / 2, theme.border().weak);
     const double range = double(option.maximum) - option.minimum;
     if (range <= 0) {
         // Busy: how far is unknown, so hatched instead of moving (tokens.json "motion.reduced").

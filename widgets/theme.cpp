@@ -33,12 +33,6 @@ constexpr std::array<const char *, fontRoleCount> fontTokens {"caption", "small"
                                                               "h2",      "h1",    "stat", "statLarge",  "code"};
 constexpr int minimumFontPx = 11; // tokens.json "type.note"
 
-struct FontSpec {
-    double size {13};
-    double lineHeight {18};
-    int weight {400};
-};
-
 // tokens.json writes #RRGGBBAA, QColor reads #AARRGGBB.
 QColor tokenColor(const QJsonValue &value)
 {
@@ -101,6 +95,11 @@ QStringList families(const QJsonValue &list)
 } // namespace
 
 struct Theme::Tokens {
+    struct FontSpec {
+        double size {13};
+        double lineHeight {18};
+        int weight {400};
+    };
     std::array<ThemeColors, themeCount> themes;
     std::array<FontSpec, fontRoleCount> fonts;
     QStringList uiFamilies;
@@ -257,7 +256,7 @@ QPalette Theme::palette() const
 
 QFont Theme::ui(FontRole role) const
 {
-    const FontSpec &spec = m_tokens->fonts[std::size_t(role)];
+    const Tokens::FontSpec &spec = m_tokens->fonts[std::size_t(role)];
     QFont font;
     font.setFamilies(role == FontRole::Code ? m_tokens->monoFamilies : m_tokens->uiFamilies);
     font.setPixelSize(std::max(minimumFontPx, px(spec.size)));
@@ -267,7 +266,7 @@ QFont Theme::ui(FontRole role) const
 
 QFont Theme::numeric(FontRole role) const
 {
-    const FontSpec &spec = m_tokens->fonts[std::size_t(role)];
+    const Tokens::FontSpec &spec = m_tokens->fonts[std::size_t(role)];
     QFont font;
     font.setFamilies(m_tokens->numericFamilies);
     // JetBrains Mono has a larger x-height than Inter: one step smaller looks the same size.

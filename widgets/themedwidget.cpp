@@ -17,6 +17,11 @@ ThemedWidget::ThemedWidget(Theme &theme, QWidget *parent)
     });
 }
 
+bool ThemedWidget::showsFocusRing() const
+{
+    return hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void ThemedWidget::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

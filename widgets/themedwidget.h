@@ -15,6 +15,8 @@ class ThemedWidget : public QWidget {
 public:
     explicit ThemedWidget(Theme &theme, QWidget *parent = nullptr);
     Theme &theme() const { return m_theme; }
+    /// It has the focus and the keyboard is how the user got there: show the ring.
+    bool showsFocusRing() const;
 
 protected:
     /// Called after every theme change, before the repaint. For fonts and sizes of children.

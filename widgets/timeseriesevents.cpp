@@ -119,9 +119,9 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Layout &layout = layoutNow();
+    paintChartGrid(painter, layout, theme());
     for (const Threshold &threshold : m_thresholds)
         paintChartThreshold(painter, layout, threshold, theme());
-    paintChartGrid(painter, layout, theme());
     if (m_band)
         paintChartBand(painter, layout, *m_band, theme().chart().band);
     for (const Annotation &annotation : m_annotations)
@@ -145,7 +145,7 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
     } else if (crosshair() && !nothing) {
         paintCrosshair(painter, layout);
     }
-    if (hasFocus())
+    if (showsFocusRing())
         drawFocusRing(painter, rect(), theme());
 }
 

@@ -341,7 +341,7 @@ const TimeSeriesView::Layout &TimeSeriesView::layoutNow() const
         layout.plot = inner;
         fillLines(layout);
     }
-    const int labels = std::max(2, int(layout.plot.width()) / theme().px(76));
+    const int labels = std::max(2, int(layout.plot.width()) / theme().px(50));
     layout.timeTicks = niceTimeTicks(fromMicros(shown.from), fromMicros(shown.to), labels, m_locale, m_zone);
     m_layoutValid = true;
     return layout;

@@ -43,7 +43,7 @@ ToastWidget::ToastWidget(Theme &theme, const Toast &toast, int id, QWidget *pare
     m_action->setVisible(!toast.action.isEmpty());
     m_action->setFocusPolicy(Qt::TabFocus);
     m_close->setObjectName(QStringLiteral("toastClose"));
-    m_close->setIcon(themedIcon(theme, QStringLiteral("dialog-close")));
+    m_close->setIcon(themedIcon(theme, QStringLiteral("edit-delete-remove")));
     m_close->setFocusPolicy(Qt::TabFocus);
     setButtonLook(*m_action, ButtonLook::Normal);
     auto *layout = new QHBoxLayout(this);

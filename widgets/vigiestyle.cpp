@@ -13,6 +13,7 @@
 #include <QTabBar>
 #include <QVariant>
 
+#include <array>
 #include <cmath>
 
 namespace vigie {
@@ -20,6 +21,33 @@ namespace vigie {
 namespace {
 
 constexpr const char *buttonLookProperty = "vigieButtonLook";
+
+// Sizes that do not follow the user's factor.
+constexpr std::array<std::pair<QStyle::PixelMetric, int>, 24> fixedMetrics {
+    {{QStyle::PM_ScrollBarExtent, 12},
+     {QStyle::PM_ScrollBarSliderMin, 32},
+     {QStyle::PM_SplitterWidth, Theme::panelGap},
+     {QStyle::PM_DefaultFrameWidth, 1},
+     {QStyle::PM_MenuPanelWidth, 1},
+     {QStyle::PM_ComboBoxFrameWidth, 1},
+     {QStyle::PM_SpinBoxFrameWidth, 1},
+     {QStyle::PM_MenuVMargin, 4},
+     {QStyle::PM_MenuHMargin, 0},
+     {QStyle::PM_ButtonMargin, 8},
+     {QStyle::PM_ButtonShiftHorizontal, 0},
+     {QStyle::PM_ButtonShiftVertical, 0},
+     {QStyle::PM_CheckBoxLabelSpacing, 8},
+     {QStyle::PM_RadioButtonLabelSpacing, 8},
+     {QStyle::PM_LayoutLeftMargin, 12},
+     {QStyle::PM_LayoutTopMargin, 12},
+     {QStyle::PM_LayoutRightMargin, 12},
+     {QStyle::PM_LayoutBottomMargin, 12},
+     {QStyle::PM_LayoutHorizontalSpacing, 8},
+     {QStyle::PM_LayoutVerticalSpacing, 8},
+     {QStyle::PM_ToolTipLabelFrameWidth, 6},
+     {QStyle::PM_HeaderMarkSize, 12},
+     {QStyle::PM_TabBarTabHSpace, 24},
+     {QStyle::PM_TabBarTabOverlap, 0}}};
 
 template<typename Option>
 const Option &optionAs(const QStyleOption *option)
@@ -95,11 +123,74 @@ VigieStyle::VigieStyle(const Theme &theme)
 {
 }
 
+bool VigieStyle::drawFramePrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
+{
+    const Theme &t = m_theme;
+    switch (element) {
+    case PE_PanelLineEdit:
+        if (optionAs<QStyleOptionFrame>(option).lineWidth > 0)
+            drawFieldFrame(*painter, *option, t);
+        return true;
+    case PE_FrameLineEdit:
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+    case PE_FrameStatusBarItem:
+        return true;
+    case PE_FrameTabBarBase:
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.border().weak);
+        return true;
+    case PE_Frame:
+        drawRounded(*painter, option->rect, Theme::controlRadius, {},
+                    option->state.testFlag(State_HasFocus) ? t.border().focus : t.border().medium);
+        return true;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, t.surface().overlay);
+        return true;
+    case PE_FrameMenu:
+        drawRounded(*painter, option->rect, 0, {}, t.border().medium);
+        return true;
+    case PE_PanelTipLabel:
+        drawRounded(*painter, option->rect, 0, t.surface().overlay, t.border().medium);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool VigieStyle::drawArrowPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
+{
+    Qt::ArrowType direction = Qt::DownArrow;
+    switch (element) {
+    case PE_IndicatorArrowDown:
+        break;
+    case PE_IndicatorArrowUp:
+        direction = Qt::UpArrow;
+        break;
+    case PE_IndicatorArrowLeft:
+        direction = Qt::LeftArrow;
+        break;
+    case PE_IndicatorArrowRight:
+        direction = Qt::RightArrow;
+        break;
+    case PE_IndicatorHeaderArrow: {
+        const bool up = optionAs<QStyleOptionHeader>(option).sortIndicator == QStyleOptionHeader::SortUp;
+        direction = up ? Qt::DownArrow : Qt::UpArrow;
+        break;
+    }
+    default:
+        return false;
+    }
+    const bool enabled = option->state.testFlag(State_Enabled);
+    drawChevron(*painter, option->rect, direction, enabled ? m_theme.text().secondary : m_theme.text().disabled);
+    return true;
+}
+
 void VigieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
     const Theme &t = m_theme;
-    const bool enabled = option->state.testFlag(State_Enabled);
+    if (drawFramePrimitive(element, option, painter) || drawArrowPrimitive(element, option, painter))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
         return drawButtonPanel(*painter, *option, t, effectiveLook(option, widget));
@@ -111,51 +202,17 @@ void VigieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             && (qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractItemView *>(widget)))
             return;
         return drawFocusRing(*painter, option->rect, t);
-    case PE_PanelLineEdit:
-        if (optionAs<QStyleOptionFrame>(option).lineWidth > 0)
-            drawFieldFrame(*painter, *option, t);
-        return;
-    case PE_FrameLineEdit:
-    case PE_FrameGroupBox:
-    case PE_FrameTabWidget:
-    case PE_FrameStatusBarItem:
-        return;
-    case PE_FrameTabBarBase:
-        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.border().weak);
-        return;
-    case PE_Frame:
-        return drawRounded(*painter, option->rect, Theme::controlRadius, {},
-                           option->state.testFlag(State_HasFocus) ? t.border().focus : t.border().medium);
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return drawCheckIndicator(*painter, *option, t, false);
     case PE_IndicatorRadioButton:
         return drawCheckIndicator(*painter, *option, t, true);
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, t.surface().overlay);
-        return;
-    case PE_FrameMenu:
-        return drawRounded(*painter, option->rect, 0, {}, t.border().medium);
-    case PE_PanelTipLabel:
-        return drawRounded(*painter, option->rect, 0, t.surface().overlay, t.border().medium);
-    case PE_IndicatorArrowDown:
-        return drawChevron(*painter, option->rect, Qt::DownArrow, enabled ? t.text().secondary : t.text().disabled);
-    case PE_IndicatorArrowUp:
-        return drawChevron(*painter, option->rect, Qt::UpArrow, enabled ? t.text().secondary : t.text().disabled);
-    case PE_IndicatorArrowLeft:
-        return drawChevron(*painter, option->rect, Qt::LeftArrow, enabled ? t.text().secondary : t.text().disabled);
-    case PE_IndicatorArrowRight:
-        return drawChevron(*painter, option->rect, Qt::RightArrow, enabled ? t.text().secondary : t.text().disabled);
-    case PE_IndicatorHeaderArrow: {
-        const auto indicator = optionAs<QStyleOptionHeader>(option).sortIndicator;
-        const bool up = indicator == QStyleOptionHeader::SortUp;
-        return drawChevron(*painter, option->rect, up ? Qt::DownArrow : Qt::UpArrow, t.text().secondary);
-    }
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
         if (option->state.testFlag(State_Selected))
             painter->fillRect(option->rect, t.surface().selection);
-        else if (element == PE_PanelItemViewItem && enabled && option->state.testFlag(State_MouseOver))
+        else if (element == PE_PanelItemViewItem && option->state.testFlag(State_Enabled)
+                 && option->state.testFlag(State_MouseOver))
             painter->fillRect(option->rect, t.surface().hover);
         return;
     default:
@@ -163,30 +220,49 @@ void VigieStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
 }
 
+bool VigieStyle::drawLabel(ControlElement element, const QStyleOption *option, QPainter *painter,
+                           const QWidget *widget) const
+{
+    const TextColors &text = m_theme.text();
+    if (element == CE_PushButtonLabel) {
+        QStyleOptionButton label = optionAs<QStyleOptionButton>(option);
+        label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, m_theme, effectiveLook(option, widget)));
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return true;
+    }
+    if (element == CE_HeaderLabel) {
+        QStyleOptionHeader label = optionAs<QStyleOptionHeader>(option);
+        label.state.setFlag(State_On, false); // Fusion writes the header of the current column bold
+        label.palette.setColor(QPalette::ButtonText, text.secondary);
+        // QCommonStyle asks itself, not us, for this rectangle; so the text comes in line with the cells here.
+        label.rect.adjust(6, 0, -6, 0);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return true;
+    }
+    if (element == CE_TabBarTabLabel) {
+        QStyleOptionTab label = optionAs<QStyleOptionTab>(option);
+        const bool selected = option->state.testFlag(State_Selected);
+        label.palette.setColor(QPalette::WindowText, selected ? text.primary : text.secondary);
+        label.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return true;
+    }
+    return false;
+}
+
 void VigieStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
     const Theme &t = m_theme;
-    switch (element) {
-    case CE_PushButtonLabel: {
-        QStyleOptionButton label = optionAs<QStyleOptionButton>(option);
-        label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, t, effectiveLook(option, widget)));
-        QProxyStyle::drawControl(element, &label, painter, widget);
+    if (drawLabel(element, option, painter, widget))
         return;
-    }
+    switch (element) {
     case CE_HeaderSection:
         return drawHeaderSection(*painter, optionAs<QStyleOptionHeader>(option), t);
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, t.surface().panel);
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, t.border().weak);
         return;
-    case CE_HeaderLabel: {
-        QStyleOptionHeader label = optionAs<QStyleOptionHeader>(option);
-        label.state.setFlag(State_On, false); // Fusion writes the header of the current column bold
-        label.palette.setColor(QPalette::ButtonText, t.text().secondary);
-        QProxyStyle::drawControl(element, &label, painter, widget);
-        return;
-    }
     case CE_MenuItem:
         return drawMenuItem(*painter, optionAs<QStyleOptionMenuItem>(option), t);
     case CE_MenuEmptyArea:
@@ -195,22 +271,13 @@ void VigieStyle::drawControl(ControlElement element, const QStyleOption *option,
         return;
     case CE_TabBarTabShape:
         return drawTab(*painter, optionAs<QStyleOptionTab>(option), t);
-    case CE_TabBarTabLabel: {
-        QStyleOptionTab label = optionAs<QStyleOptionTab>(option);
-        const bool selected = option->state.testFlag(State_Selected);
-        label.palette.setColor(QPalette::WindowText, selected ? t.text().primary : t.text().secondary);
-        label.state.setFlag(State_HasFocus, false);
-        QProxyStyle::drawControl(element, &label, painter, widget);
-        return;
-    }
     case CE_Splitter: {
-        const bool hovered = option->state.testFlag(State_MouseOver);
         const QRect r = option->rect;
         const bool bar = option->state.testFlag(State_Horizontal);
-        const QRect line
-            = bar ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
-        if (hovered)
-            painter->fillRect(line, t.border().strong);
+        if (option->state.testFlag(State_MouseOver))
+            painter->fillRect(bar ? QRect(r.center().x(), r.top(), 1, r.height())
+                                  : QRect(r.left(), r.center().y(), r.width(), 1),
+                              t.border().strong);
         return;
     }
     case CE_ProgressBarGroove:
@@ -321,61 +388,23 @@ QSize VigieStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 int VigieStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_SplitterWidth:
-        return Theme::panelGap;
-    case PM_DefaultFrameWidth:
-    case PM_MenuPanelWidth:
-    case PM_ComboBoxFrameWidth:
-    case PM_SpinBoxFrameWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_ButtonMargin:
-        return 8;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return m_theme.px(16);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return Theme::panelPadding;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_ToolBarIconSize:
         return m_theme.px(16);
-    case PM_ToolTipLabelFrameWidth:
-        return 6;
-    case PM_HeaderMargin:
-        return 8;
-    case PM_HeaderMarkSize:
-        return 12;
-    case PM_TabBarTabHSpace:
-        return 24;
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabOverlap:
-        return 0;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    for (const auto &[fixed, value] : fixedMetrics) {
+        if (fixed == metric)
+            return value;
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int VigieStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

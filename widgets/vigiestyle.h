@@ -42,6 +42,10 @@ public:
     void unpolish(QWidget *widget) override;
 
 private:
+    bool drawFramePrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
+    bool drawArrowPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
+    bool drawLabel(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+
     const Theme &m_theme;
 };
 
