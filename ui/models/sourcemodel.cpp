@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sourcemodel.h"
 
+#include "ui/models/sourcewords.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/statechip.h"
@@ -120,8 +121,8 @@ bool SourceModel::accepts(const SourceStatus &status) const
 {
     if (m_filter.trimmed().isEmpty())
         return true;
-    const QString text = QString::fromStdString(status.name + ' ' + status.target) % QLatin1Char(' ')
-        % sourceKindWord(status.kind) % QLatin1Char(' ') % stateWord(lookOf(status.state));
+    const QString text = sourceName(status) % QLatin1Char(' ') % QString::fromStdString(status.target)
+        % QLatin1Char(' ') % sourceKindWord(status.kind) % QLatin1Char(' ') % stateWord(lookOf(status.state));
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::all_of(words.begin(), words.end(),
                        [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
@@ -184,7 +185,7 @@ QString SourceModel::text(const SourceRow &item, int column) const
     case Since:
         return agoOf(status.since, m_now, m_locale);
     case Name:
-        return QString::fromStdString(status.name);
+        return sourceName(status);
     case Kind:
         return sourceKindWord(status.kind);
     case Target:
@@ -209,7 +210,7 @@ QString SourceModel::text(const SourceRow &item, int column) const
 QString SourceModel::accessibleText(const SourceRow &item) const
 {
     return tr("%1, %2", "name of a source, its state")
-        .arg(QString::fromStdString(item.status.name), stateWord(lookOf(item.status.state)));
+        .arg(sourceName(item.status), stateWord(lookOf(item.status.state)));
 }
 
 QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int role) const

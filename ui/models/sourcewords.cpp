@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sourcewords.h"
 
+#include "ui/text/words.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -13,6 +15,13 @@ QString sourceWordsTr(const char *text)
     return QCoreApplication::translate("SourceWords", text);
 }
 } // namespace
+
+QString sourceName(const SourceStatus &status)
+{
+    if (status.kind == SourceKind::Host && status.name == "This machine")
+        return sourceKindWord(SourceKind::Host);
+    return QString::fromStdString(status.name);
+}
 
 QString sourceTargetHint(SourceKind kind)
 {

@@ -10,6 +10,8 @@
 namespace vigie {
 
 /// Words for targets of sources and units of metrics, translated where they are words. GUI thread.
+/// Its name; the daemon's own word for its machine is translated.
+QString sourceName(const SourceStatus &status);
 /// What a target of this kind looks like: "https://example.org/health".
 QString sourceTargetHint(SourceKind kind);
 /// "ratio" "bytes per second" …; empty for None.

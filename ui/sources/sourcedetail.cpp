@@ -6,6 +6,7 @@
 #include "ui/metrics/livechart.h"
 #include "ui/models/linkstate.h"
 #include "ui/models/sourcemodel.h"
+#include "ui/models/sourcewords.h"
 #include "ui/overview/overviewcharts.h"
 #include "ui/sources/prometheustabs.h"
 #include "ui/text/words.h"
@@ -149,7 +150,7 @@ void SourceDetail::updateFacts()
         m_panel->showEmpty(tr("Choose a source to see how it does."));
         return;
     }
-    m_panel->setTitle(QString::fromStdString(m_source->name));
+    m_panel->setTitle(sourceName(*m_source));
     m_chip->setLook(lookOf(m_source->state));
     m_chip->show();
     for (int fact = 0; fact < FactCount; ++fact) {
