@@ -11,10 +11,10 @@
 
 namespace vigie {
 
-namespace {
+// Not in an anonymous namespace: a member of Database::Session has this type, which g++ warns about in unity builds.
 
 /// What SOCI reads from and writes to; the address must stay.
-struct Slot {
+struct BoundSlot {
     std::string text;
     long long number {0};
     soci::indicator indicator {soci::i_ok};
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    static void bind(Slot &slot, char kind, const Parameter &parameter)
+    static void bind(BoundSlot &slot, char kind, const Parameter &parameter)
     {
         slot.indicator = soci::i_ok;
         if (std::holds_alternative<std::monostate>(parameter))
@@ -89,12 +89,10 @@ private:
 
     std::string_view m_kinds;
     std::string_view m_parameterKinds;
-    std::deque<Slot> m_parameters;
-    std::deque<Slot> m_columns;
+    std::deque<BoundSlot> m_parameters;
+    std::deque<BoundSlot> m_columns;
     soci::statement m_statement;
 };
-
-} // namespace
 
 struct Database::Session {
     DatabaseKind kind;

@@ -106,7 +106,18 @@ std::string firstLine(std::string text)
     return text.substr(0, text.find('\n'));
 }
 
-// SOCI hides the typeinfo of its session backends: static casts, since the kind is known.
+// SOCI hides the typeinfo of its session backends: static casts, since the kind is known, and no check of the type by
+// the sanitizer, which would not link.
+[[gnu::no_sanitize("vptr")]] PGconn *postgresqlConnection(soci::session &session)
+{
+    return static_cast<soci::postgresql_session_backend *>(session.get_backend())->conn_;
+}
+
+[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3 *sqliteConnection(soci::session &session)
+{
+    return static_cast<soci::sqlite3_session_backend *>(session.get_backend())->conn_;
+}
+
 Failure describePostgresql(const std::exception &exception, soci::session *session)
 {
     const auto *soci = dynamic_cast<const soci::soci_error *>(&exception);
@@ -119,8 +130,7 @@ Failure describePostgresql(const std::exception &exception, soci::session *sessi
     const std::string state = native ? native->sqlstate() : std::string();
     Failure failure;
     failure.fault = dialect::faultOfSqlState(state);
-    const auto *backend = session ? static_cast<soci::postgresql_session_backend *>(session->get_backend()) : nullptr;
-    if (!backend || PQstatus(backend->conn_) != CONNECTION_OK)
+    if (!session || PQstatus(postgresqlConnection(*session)) != CONNECTION_OK)
         failure.fault = Fault::Lost;
     failure.error.code = codeOf(failure.fault);
     if (failure.fault == Fault::Work) {
@@ -147,8 +157,8 @@ Failure describeSqlite(const std::exception &exception, soci::session *session)
     failure.fault = dialect::faultOfSqliteCode(code);
     failure.error.code = codeOf(failure.fault);
     int extended = code;
-    if (auto *backend = session ? static_cast<soci::sqlite3_session_backend *>(session->get_backend()) : nullptr)
-        extended = sqlite_api::sqlite3_extended_errcode(backend->conn_);
+    if (session)
+        extended = sqlite_api::sqlite3_extended_errcode(sqliteConnection(*session));
     if (code == SQLITE_CONSTRAINT) {
         failure.error.code = extended == SQLITE_CONSTRAINT_FOREIGNKEY ? Error::Code::NotFound : Error::Code::Conflict;
     } else if (code == SQLITE_TOOBIG) {
@@ -241,9 +251,8 @@ void logNotices(DatabaseKind kind, soci::session &session)
 {
     if (kind != DatabaseKind::Postgresql)
         return;
-    const auto *backend = static_cast<soci::postgresql_session_backend *>(session.get_backend());
     PQsetNoticeProcessor(
-        backend->conn_,
+        postgresqlConnection(session),
         [](void *, const char *message) {
             log::warning("store", "notice of PostgreSQL", {{"text", firstLine(message)}});
         },
