@@ -5,6 +5,7 @@
 #include "ui/incidents/incidentspage.h"
 #include "ui/metrics/metricspage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/sources/sourcespage.h"
 
 namespace vigie {
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Page>> makePages(UiContext &context)
     pages.push_back(std::make_unique<IncidentsPage>(context));
     pages.push_back(std::make_unique<MetricsPage>(context));
     pages.push_back(std::make_unique<SourcesPage>(context));
+    pages.push_back(std::make_unique<SettingsPage>(context));
     return pages;
 }
 

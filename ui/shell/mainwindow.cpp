@@ -105,18 +105,28 @@ void MainWindow::connectContext()
     connect(&m_context.preferences, &Preferences::savingFailed, this,
             [this](const Error &error) { m_context.notices.sayFailed(tr("The setting was not stored."), error); });
     connect(m_banner, &ConnectionBanner::signInRequested, this, [this] { askForToken(Connector::Need::Refused); });
+    connectConnector();
+}
+
+void MainWindow::connectConnector()
+{
     Connector &connector = m_context.connector;
     connect(&connector, &Connector::tokenNeeded, this, &MainWindow::askForToken);
     connect(&connector, &Connector::keepingFailed, this, [this](const Error &error) {
         m_context.notices.sayFailed(tr("The token could not be kept in the keyring."), error);
     });
-    connect(&connector, &Connector::daemonFailed, this, [this](const Error &error) {
-        m_context.notices.say(
-            error.code == Error::Code::NotFound
-                ? tr("The program vigied was not found; install it, or choose a server in the settings.")
-                : tr("The server of this machine did not start. Another attempt follows by itself."),
-            SeverityLook::High);
-    });
+    connect(&connector, &Connector::daemonFailed, this, &MainWindow::sayDaemonFailed);
+    connect(&m_context.session, &Session::loaded, this, [this] { m_daemonFailureSaid = false; });
+}
+
+void MainWindow::sayDaemonFailed(const Error &error)
+{
+    if (std::exchange(m_daemonFailureSaid, true))
+        return;
+    m_context.notices.say(error.code == Error::Code::NotFound
+                              ? tr("The program vigied was not found; install it, or choose a server in the settings.")
+                              : tr("The server of this machine did not start. Another attempt follows by itself."),
+                          SeverityLook::High);
 }
 
 void MainWindow::restoreWindow()

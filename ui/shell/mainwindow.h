@@ -48,6 +48,8 @@ private:
     void build();
     void addPages(std::vector<std::unique_ptr<Page>> pages);
     void connectContext();
+    void connectConnector();
+    void sayDaemonFailed(const Error &error);
     void restoreWindow();
     void retranslate();
     void fillRail();
@@ -78,6 +80,7 @@ private:
     QHash<QString, Page *> m_byId;
     QPointer<class TokenDialog> m_tokenDialog;
     Qt::WindowStates m_beforeFullScreen;
+    bool m_daemonFailureSaid {false}; ///< once for each outage, not for each attempt
 };
 
 } // namespace vigie

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of the window itself, the palette and the key sheet.
+#include "ui/help/helpactions.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
@@ -59,6 +60,7 @@ void MainWindow::addActions()
     addWindowActions();
     addConnectionActions();
     addLookActions();
+    addHelpActions(m_context, this, [this] { return currentPage() ? currentPage()->id() : QString(); });
 }
 
 void MainWindow::addPageActions()

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An operator at the keyboard: the real window against a daemon in memory.
+#include "tests/uisupport/consolefixture.h"
+#include "ui/incidents/incidentdialog.h"
+#include "ui/models/incidentmodel.h"
+#include "widgets/commandpalette.h"
+#include "widgets/livetableview.h"
+#include "widgets/statechip.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace vigie;
+using test::ConsoleFixture;
+
+namespace {
+
+struct Triage : ConsoleFixture {
+    LiveTableView *table {nullptr};
+
+    void fill(int count = 3)
+    {
+        for (int i = 0; i < count; ++i) {
+            Incident incident = makeIncident("inc-" + std::to_string(i), i == 0 ? Severity::Critical : Severity::Medium,
+                                             "Incident " + std::to_string(i));
+            incident.startedAt = clock.now() - std::chrono::minutes(i + 1);
+            daemon.put(incident);
+        }
+        openWindow();
+        window->showPage(QStringLiteral("incidents"));
+        table = find<LiveTableView>("incidentTable");
+        connectNow();
+    }
+    bool isReady(int rows = 3) const
+    {
+        return session.state() == Session::State::Live && table && table->model()->rowCount() == rows;
+    }
+    void type(const char *keys)
+    {
+        window->activateWindow();
+        QWidget *target = window->focusWidget() ? window->focusWidget() : window.get();
+        QTest::keyClicks(target, QLatin1String(keys));
+    }
+    IncidentStatus status(const char *id) const { return daemon.incidents.at(id).status; }
+    TargetDialog *dialog() { return window->findChild<TargetDialog *>(); }
+};
+
+} // namespace
+
+class TestTriage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acknowledgesWithOneKeyAndTakesItBack()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        QSignalSpy said(&desk.notices, &Notices::said);
+        QTRY_VERIFY(desk.table->currentIndex().isValid());
+        QCOMPARE(desk.table->currentId(), QStringLiteral("inc-0"));
+        desk.type("a");
+        QTRY_COMPARE(desk.status("inc-0"), IncidentStatus::Acknowledged);
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY2(said.first().first().toString().contains(QLatin1String("Incident 0")), "it names what it did");
+        QCOMPARE(desk.status("inc-1"), IncidentStatus::Open);
+        QTest::keyClick(desk.table, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.status("inc-0"), IncidentStatus::Open);
+    }
+
+    void twoKeysForTheNextUnownedCritical()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        desk.window->showPage(QStringLiteral("overview"));
+        desk.type("na");
+        QTRY_COMPARE(desk.status("inc-0"), IncidentStatus::Acknowledged);
+        QCOMPARE(desk.window->currentPage()->id(), QStringLiteral("incidents"));
+    }
+
+    void severalAreNamedBeforeAndNothingElseIsTouched()
+    {
+        Triage desk;
+        desk.fill(5);
+        QTRY_VERIFY(desk.isReady(5));
+        desk.table->selectId(QStringLiteral("inc-1"));
+        desk.table->selectionModel()->select(desk.table->model()->index(desk.table->currentIndex().row() + 1, 0),
+                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const QStringList chosen = desk.table->selectedIds();
+        QCOMPARE(chosen.size(), 2);
+        desk.type("a");
+        QTRY_VERIFY(desk.dialog());
+        const QString named = desk.dialog()->findChild<QLabel *>(QStringLiteral("targetList"))->text();
+        QCOMPARE(named.count(QLatin1Char('\n')), 1);
+        for (const auto &[id, incident] : desk.daemon.incidents)
+            QCOMPARE(incident.status, IncidentStatus::Open); // nothing happened yet
+        desk.dialog()->confirmButton()->click();
+        for (const QString &id : chosen)
+            QTRY_COMPARE(desk.daemon.incidents.at(id.toStdString()).status, IncidentStatus::Acknowledged);
+        int touched = 0;
+        for (const auto &[id, incident] : desk.daemon.incidents)
+            touched += incident.status != IncidentStatus::Open;
+        QCOMPARE(touched, 2);
+    }
+
+    void resolveAsksForANote()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        desk.table->selectId(QStringLiteral("inc-2"));
+        desk.type("r");
+        QTRY_VERIFY(desk.dialog());
+        QCOMPARE(desk.status("inc-2"), IncidentStatus::Open);
+        auto *note = desk.dialog()->findChild<QPlainTextEdit *>(QStringLiteral("targetText"));
+        note->setPlainText(QStringLiteral("restarted"));
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(desk.status("inc-2"), IncidentStatus::Resolved);
+        QTRY_COMPARE(desk.table->model()->rowCount(), 2 + (desk.table->updatesHeld() ? 1 : 0));
+    }
+
+    void aConflictShowsWhatChangedAndChangesNothing()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        QSignalSpy said(&desk.notices, &Notices::said);
+        Incident other = desk.daemon.incidents.at("inc-0");
+        ++other.version;
+        other.owner = "ann";
+        desk.daemon.putSilently(other);
+        desk.table->selectId(QStringLiteral("inc-0"));
+        desk.type("a");
+        QTRY_COMPARE(said.count(), 1);
+        const QString text = said.first().first().toString();
+        QVERIFY2(text.contains(QLatin1String("ann")), qPrintable(text));
+        QCOMPARE(desk.status("inc-0"), IncidentStatus::Open);
+    }
+
+    void typedTextSurvivesUpdatesAndReconnects()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        desk.table->selectId(QStringLiteral("inc-1"));
+        auto *comment = desk.find<QPlainTextEdit>("incidentComment");
+        QTest::keyClicks(comment, QStringLiteral("half a thought"));
+        Incident changed = desk.daemon.incidents.at("inc-1");
+        ++changed.version;
+        changed.severity = Severity::High;
+        desk.daemon.put(changed);
+        desk.daemon.dropClients();
+        QTRY_VERIFY(desk.session.state() != Session::State::Live);
+        QTRY_VERIFY(desk.session.state() == Session::State::Live);
+        QTRY_COMPARE(desk.session.incident(IncidentId {"inc-1"})->severity, Severity::High);
+        QCOMPARE(comment->toPlainText(), QStringLiteral("half a thought"));
+        QCOMPARE(desk.table->currentId(), QStringLiteral("inc-1"));
+        desk.table->selectId(QStringLiteral("inc-2"));
+        QVERIFY(comment->toPlainText().isEmpty());
+        desk.table->selectId(QStringLiteral("inc-1"));
+        QCOMPARE(comment->toPlainText(), QStringLiteral("half a thought"));
+    }
+
+    void lossOfTheServerCannotBeOverlooked()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        auto *banner = desk.find<QWidget>("connectionBanner");
+        QVERIFY(banner->isHidden());
+        desk.daemon.refuseStream = true;
+        desk.daemon.forgetTokens();
+        desk.daemon.token = "another";
+        desk.daemon.dropClients();
+        QTRY_VERIFY(!banner->isHidden());
+        QVERIFY(desk.table->model()->rowCount() == 3);
+        desk.daemon.token = "secret";
+        desk.daemon.refuseStream = false;
+        desk.connectNow();
+        QTRY_VERIFY(banner->isHidden());
+    }
+
+    void filterKeyAndToggles()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        desk.type("/");
+        auto *text = desk.find<QLineEdit>("incidentFilterText");
+        QCOMPARE(desk.window->focusWidget(), text);
+        QTest::keyClicks(text, QStringLiteral("incident 2"));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 1);
+        desk.find<QPushButton>("filterReset")->click();
+        QTRY_COMPARE(desk.table->model()->rowCount(), 3);
+        desk.find<QToolButton>("filterCritical")->click();
+        QCOMPARE(desk.table->model()->rowCount(), 1);
+    }
+
+    void paletteHasEveryActionThatIsNotHidden()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        const QStringList ids = desk.actions.ids();
+        QVERIFY(ids.size() > 25);
+        for (const QString &id : ids) {
+            QVERIFY2(!desk.actions.title(id).isEmpty(), qPrintable(id));
+            QVERIFY2(!desk.actions.find(id)->category().isEmpty(), qPrintable(id));
+            const QString keys = desk.actions.keys(id);
+            QVERIFY2(desk.actions.conflict(id, keys).isEmpty(),
+                     qPrintable(QString(id % QLatin1String(" and ") % desk.actions.conflict(id, keys))));
+        }
+        QTest::keyClick(desk.table, Qt::Key_K, Qt::ControlModifier);
+        auto *palette = desk.find<CommandPalette>("commandPalette");
+        QTRY_VERIFY(palette->isOpen());
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : desk.window->focusWidget(),
+                        Qt::Key_Escape);
+        QTRY_VERIFY(!palette->isOpen());
+    }
+
+    void newIncidentNamesTheWrongField()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(desk.actions.trigger(QStringLiteral("incidents.create")));
+        auto *dialog = desk.window->findChild<NewIncidentDialog *>();
+        QVERIFY(dialog);
+        auto *create = dialog->findChild<QPushButton *>(QStringLiteral("createButton"));
+        QVERIFY(!create->isEnabled());
+        dialog->findChild<QLineEdit *>(QStringLiteral("titleEdit"))->setText(QStringLiteral("Printer burns"));
+        QVERIFY(create->isEnabled());
+        create->click();
+        QTRY_COMPARE(desk.daemon.incidents.size(), std::size_t(4));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 4);
+    }
+};
+
+QTEST_MAIN(TestTriage)
+#include "tst_triage.moc"
