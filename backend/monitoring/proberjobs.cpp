@@ -33,8 +33,12 @@ Result<std::unique_ptr<AresChannel>> AresChannel::open(const std::string &server
     // c-ares doubles the time with each of the tries: t + 2t fits into the whole.
     options.timeout = static_cast<int>(std::max<std::int64_t>(100, timeout.count() / 1000 / 3));
     options.tries = 2;
+    // /etc/hosts before the name servers, whatever nsswitch.conf says (c-ares reads only a part of its meaning).
+    std::array<char, 3> lookups {'f', 'b', '\0'};
+    options.lookups = lookups.data();
     ares_channel channel = nullptr;
-    if (ares_init_options(&channel, &options, ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES) != ARES_SUCCESS)
+    const int given = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_LOOKUPS;
+    if (ares_init_options(&channel, &options, given) != ARES_SUCCESS)
         return vigie::fail(Error::Code::Internal, "c-ares does not start");
     std::unique_ptr<AresChannel> out(new AresChannel(channel));
     if (server.empty())
@@ -136,6 +140,7 @@ private:
     static constexpr std::size_t maxAddresses = 8;
 
     static void onAddresses(void *self, int status, int timeouts, ares_addrinfo *result);
+    bool takeNumericHost();
     void takeAddresses(int status, const ares_addrinfo *result);
     void connectNext();
     void checkSocket(int &fd);
@@ -155,8 +160,31 @@ private:
     int m_lastError {0};
 };
 
+bool TcpJob::takeNumericHost()
+{
+    sockaddr_storage address {};
+    auto *v4 = reinterpret_cast<sockaddr_in *>(&address);
+    auto *v6 = reinterpret_cast<sockaddr_in6 *>(&address);
+    if (::inet_pton(AF_INET, m_host.c_str(), &v4->sin_addr) == 1) {
+        v4->sin_family = AF_INET;
+        v4->sin_port = htons(m_port);
+        m_addresses.emplace_back(address, sizeof *v4);
+    } else if (::inet_pton(AF_INET6, m_host.c_str(), &v6->sin6_addr) == 1) {
+        v6->sin6_family = AF_INET6;
+        v6->sin6_port = htons(m_port);
+        m_addresses.emplace_back(address, sizeof *v6);
+    }
+    return !m_addresses.empty();
+}
+
 void TcpJob::start()
 {
+    // c-ares 1.18 sends even "127.0.0.1" to the name servers first.
+    if (takeNumericHost()) {
+        m_resolved = true;
+        connectNext();
+        return;
+    }
     auto channel = AresChannel::open({}, timeout());
     if (!channel) {
         fail(channel.error());

@@ -139,12 +139,14 @@ Result<AlertRelabeling> AlertRelabeling::read(const std::string &yaml)
         const YAML::Node root = YAML::Load(yaml);
         if (!root.IsMap())
             return fail(Error::Code::Invalid, "the configuration is no YAML mapping");
-        const YAML::Node external = root["global"].IsMap() ? root["global"]["external_labels"] : YAML::Node();
+        const YAML::Node global = root["global"];
+        const YAML::Node external = global && global.IsMap() ? global["external_labels"] : YAML::Node();
         if (external && external.IsMap()) {
             for (const auto &entry : external)
                 out.m_external.set(entry.first.Scalar(), textOf(entry.second, {}));
         }
-        const YAML::Node rules = root["alerting"].IsMap() ? root["alerting"]["alert_relabel_configs"] : YAML::Node();
+        const YAML::Node alerting = root["alerting"];
+        const YAML::Node rules = alerting && alerting.IsMap() ? alerting["alert_relabel_configs"] : YAML::Node();
         if (rules && rules.IsSequence()) {
             for (const YAML::Node &node : rules) {
                 if (!node.IsMap())
