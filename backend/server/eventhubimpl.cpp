@@ -258,7 +258,7 @@ void EventHub::Impl::resync(Client &client)
     resyncCount.fetch_add(1, std::memory_order_relaxed);
     client.sink->dropQueue();
     client.state = State::Live;
-    ++client.generation;
+    client.generation = ++m_generations;
     client.sink->send(std::make_shared<const std::string>("[" + stateText("resync", m_seq, std::nullopt) + "]"));
 }
 
@@ -307,7 +307,7 @@ std::vector<std::shared_ptr<EventClient>> EventHub::Impl::sinks() const
 void EventHub::Impl::subscribe(Client &client, std::optional<std::int64_t> from,
                                const std::optional<std::string> &theirEpoch)
 {
-    ++client.generation;
+    client.generation = ++m_generations;
     client.since = clock.steadyNow();
     const bool otherLife = theirEpoch && *theirEpoch != epoch;
     const bool inMemory = from && *from >= ringBegin() && *from <= m_seq;

@@ -34,7 +34,7 @@ struct EventHub::Impl : std::enable_shared_from_this<EventHub::Impl> {
         State state {State::New};
         std::int64_t cursor {0}; ///< while Replaying: the last seq sent
         bool saidHello {false}; ///< of the present replay
-        std::uint64_t generation {0}; ///< of its subscription: answers to an older one are void
+        std::uint64_t generation {0}; ///< of its subscription, unique among all clients: answers to another are void
         SteadyTime since {}; ///< of the state
     };
 
@@ -100,6 +100,7 @@ private:
     EventLog *m_log {nullptr};
     bool m_started {false};
     std::int64_t m_seq {0};
+    std::uint64_t m_generations {0}; ///< given out
     std::deque<Item> m_ring;
     std::size_t m_ringBytes {0};
     std::map<std::int64_t, EventPtr> m_held; ///< durable events that came too early

@@ -249,11 +249,12 @@ private Q_SLOTS:
         HubFixture f;
         const auto client = f.attach(subscribe(R"(,"metrics":["load","disk"])", R"("metrics")"));
         const auto none = f.attach(subscribe(R"(,"metrics":[])", R"("metrics")"));
-        f.hub.publish(samples(R"({"t":1,"source":"host","samples":[["load",1],["disk{d=\"a\"}",2],["loads",3]]})"));
+        f.hub.publish(samples(
+            "{\"t\":1,\"source\":\"host\",\"samples\":[[\"load\",1],[\"disk{d=\\\"a\\\"}\",2],[\"loads\",3]]}"));
         f.hub.publish(samples(R"({"t":2,"source":"host","samples":[["other",1]]})"));
         QTRY_COMPARE(f.seen(client).size(), std::size_t {2});
         QCOMPARE(f.seen(client)[1].data.dump(),
-                 std::string(R"({"t":1,"source":"host","samples":[["load",1],["disk{d=\"a\"}",2]]})"));
+                 std::string("{\"t\":1,\"source\":\"host\",\"samples\":[[\"load\",1],[\"disk{d=\\\"a\\\"}\",2]]}"));
         QCOMPARE(f.seen(none).size(), std::size_t {1});
     }
 
@@ -383,6 +384,15 @@ private Q_SLOTS:
                 std::this_thread::sleep_for(50us);
             }
         });
+        struct Ended {
+            std::atomic<bool> &stop;
+            std::thread &thread;
+            ~Ended()
+            {
+                stop = true;
+                thread.join();
+            }
+        } ended {stop, publisher};
         std::int64_t last = 0;
         std::mt19937 random(42);
         int reconnects = 0;
@@ -407,8 +417,6 @@ private Q_SLOTS:
             QCOMPARE(seqs, fromTo(since + 1, seqs.back()));
             last = std::max(last, seqs.back());
         }
-        stop = true;
-        publisher.join();
         qInfo("%d reconnects over %lld events, %d without one, log asked %d times", reconnects,
               static_cast<long long>(last), helloOnly, log.asked.load());
         QVERIFY(last > 1000);
