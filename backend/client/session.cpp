@@ -203,8 +203,8 @@ void Session::applyLogin(const Login &login)
         = std::chrono::duration_cast<std::chrono::milliseconds>(login.expiresAt - m_clock.now() - m_clockOffset);
     m_renew.start(std::clamp<std::chrono::milliseconds>(left / 2, 30s, 6h));
     if (m_streaming) {
+        // At its own pace: one that refuses the stream for another reason must not make us log in without end.
         m_stream.setAccessToken(login.accessToken);
-        m_stream.retryNow();
         return;
     }
     loadSnapshot();
