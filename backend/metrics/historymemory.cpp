@@ -18,6 +18,13 @@ constexpr std::size_t maxKeyBytes = 4096;
 constexpr Duration clockTolerance = 1min;
 constexpr Duration silentBeforeEviction = 1h;
 
+/// By an eighth, not by doubling: this index is most of the memory of a long history.
+void reserveAnother(std::vector<ClosedChunk> &chunks)
+{
+    if (chunks.size() == chunks.capacity())
+        chunks.reserve(chunks.size() + chunks.size() / 8 + 4);
+}
+
 } // namespace
 
 template<typename Visit>
@@ -139,6 +146,7 @@ void HistoryMemory::close(const SeriesKey &key, Series &series)
     series.open = GorillaEncoder();
     m_pendingBytes += chunk->record.size();
     const std::uint32_t id = m_nextPending++;
+    reserveAnother(series.closed);
     series.closed.push_back({chunk->first, chunk->last, 0, id, static_cast<std::uint32_t>(chunk->record.size())});
     m_pending.emplace(id, std::move(chunk));
 }
@@ -264,18 +272,14 @@ void HistoryMemory::restoreClosed(ChunkView chunk, ChunkPlace place, Timestamp n
         return;
     const ClosedChunk closed {chunk.first, chunk.last, place.segment, place.offset, place.size};
     auto &all = series->closed;
+    reserveAnother(all);
     all.insert(std::upper_bound(all.begin(), all.end(), closed,
                                 [](const ClosedChunk &a, const ClosedChunk &b) { return a.first < b.first; }),
                closed);
     if (series->hasNewest && series->newest.millis >= chunk.last)
         return;
     series->hasNewest = true;
-    series->newest = {chunk.last, 0};
-    GorillaDecoder decoder(chunk.bits, chunk.count);
-    while (const auto sample = decoder.next()) {
-        if (sample->millis == chunk.last)
-            series->newest.value = sample->value;
-    }
+    series->newest = {chunk.last, chunk.lastValue};
 }
 
 void HistoryMemory::restoreOpen(const SeriesKey &key, MillisSample sample, Timestamp now)

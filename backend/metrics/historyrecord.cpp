@@ -59,6 +59,7 @@ std::optional<ChunkView> readChunkRest(ByteReader &reader, ChunkView view)
     view.count = static_cast<std::uint32_t>(reader.varint());
     view.first = reader.fixed<std::int64_t>();
     view.last = reader.fixed<std::int64_t>();
+    view.lastValue = reader.fixed<double>();
     view.bits = reader.rest();
     if (reader.failed() || view.count == 0 || view.first > view.last)
         return std::nullopt;
@@ -120,6 +121,7 @@ void appendChunkRecord(std::string &out, RecordType type, const SeriesKey &key, 
     writer.varint(chunk.count());
     writer.fixed(chunk.firstMillis());
     writer.fixed(chunk.lastMillis());
+    writer.fixed(chunk.lastValue()); // so that a start need not decode every chunk
     body += chunk.bytes();
     appendRecord(out, type, body);
 }

@@ -16,7 +16,7 @@ namespace vigie {
 /// The records of the history's files. Each: magic "VGR1", length of the body (u32), CRC-32 of length, type and body
 /// (u32), type (u8), body. Little endian. A record stands for itself, so one that is damaged costs only itself.
 enum class RecordType : std::uint8_t {
-    Chunk = 1, ///< closed: key, count (varint), first and last time (i64), bits
+    Chunk = 1, ///< closed: key, count (varint), first and last time (i64), last value (f64), bits
     OpenChunk = 2, ///< the same, in a write-ahead file that starts with what was open
     SeriesName = 3, ///< write-ahead: number (varint), key
     Samples = 4, ///< write-ahead: time (i64), then number (varint) and value (f64) of each
@@ -46,6 +46,7 @@ struct ChunkView {
     std::uint32_t count {0};
     std::int64_t first {0};
     std::int64_t last {0};
+    double lastValue {0};
     std::string_view bits;
 };
 void appendChunkRecord(std::string &out, RecordType type, const SeriesKey &key, const GorillaEncoder &chunk);

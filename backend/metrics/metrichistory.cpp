@@ -6,6 +6,8 @@
 #include "backend/domain/logging.h"
 #include "backend/metrics/historymemory.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
@@ -100,6 +102,7 @@ void MetricHistory::Impl::load()
     const auto result = m_disk->load(
         {[this, now](ChunkView chunk, ChunkPlace place) { m_memory.restoreClosed(std::move(chunk), place, now); },
          [this, now](const SeriesKey &key, MillisSample sample) { m_memory.restoreOpen(key, sample, now); }});
+    ::malloc_trim(0); // every file was read as a whole: the space goes back to the system
     m_corrupt += result.damaged;
     m_health.tornBytes = result.tornBytes;
     if (result.damaged > 0 || result.tornBytes > 0)
