@@ -69,7 +69,13 @@ FakeDaemon::FakeDaemon(quint16 port)
 
 FakeDaemon::~FakeDaemon()
 {
-    dropClients();
+    // At once, not later: their sockets end with the server.
+    m_subscribed.clear();
+    for (QWebSocket *socket : std::exchange(m_sockets, {})) {
+        socket->disconnect(this);
+        socket->abort();
+        delete socket;
+    }
     m_tcp.disconnect(this);
     m_tcp.close();
     // Kept alive by keep-alive clients otherwise.
