@@ -6,6 +6,7 @@
 #include "widgets/m4.h"
 #include "widgets/timeseriesview.h"
 
+#include <QImage>
 #include <QRectF>
 
 #include <vector>
@@ -49,10 +50,24 @@ struct LineStroke {
     int dash {0}; ///< 0 solid, 1 … 3 the patterns of tokens.json "chart.beyond"
 };
 
-/// One line: antialiased through every sample when they are sparse, else one vertical run per pixel column with smooth
-/// ends.
-void paintChartLine(QPainter &painter, const ChartLayout &layout, const ChartLayout::Line &line,
-                    const SampleBuffer &samples, const LineStroke &stroke);
+/// Draws lines in the order they come: antialiased through every sample when they are sparse, else one vertical run per
+/// pixel column with smooth ends. Dense lines share one picture of the plot's size, which lives as long as this object.
+class ChartCanvas {
+public:
+    ChartCanvas(QPainter &painter, const ChartLayout &layout);
+    ~ChartCanvas();
+    ChartCanvas(const ChartCanvas &) = delete;
+    ChartCanvas &operator=(const ChartCanvas &) = delete;
+    void paintLine(const ChartLayout::Line &line, const SampleBuffer &samples, const LineStroke &stroke);
+
+private:
+    void flush();
+
+    QPainter &m_painter;
+    const ChartLayout &m_layout;
+    QImage m_image;
+};
+
 void paintChartGrid(QPainter &painter, const ChartLayout &layout, const Theme &theme);
 void paintChartAxes(QPainter &painter, const ChartLayout &layout, const Theme &theme);
 void paintChartBand(QPainter &painter, const ChartLayout &layout, const ExpectedBand &band, const QColor &color);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chartlayout.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -30,44 +31,51 @@ QList<qreal> penDashes(int dash)
     }
 }
 
-// Vertical runs in device pixels. The ends of a run cover their pixel in part; that share becomes one of four
-// strengths, so that a smooth curve looks smooth although nothing is stroked.
+// Source over destination, both premultiplied; `share` 0 … 255 of the source.
+QRgb blended(QRgb source, QRgb destination, int share)
+{
+    const auto part = [](int value, int factor) { return (value * factor + 127) / 255; };
+    const int rest = 255 - part(qAlpha(source), share);
+    return qRgba(part(qRed(source), share) + part(qRed(destination), rest),
+                 part(qGreen(source), share) + part(qGreen(destination), rest),
+                 part(qBlue(source), share) + part(qBlue(destination), rest),
+                 part(qAlpha(source), share) + part(qAlpha(destination), rest));
+}
+
+// Vertical runs, one per pixel column, written into a picture. The ends of a run cover their pixel in part and get that
+// part of the colour, so that a smooth curve looks smooth although nothing is stroked.
 class ColumnRuns {
 public:
-    ColumnRuns(double left, double width, int dash)
-        : m_left(int(std::lround(left)))
-        , m_half(width / 2)
-        , m_dash(columnDashes[std::size_t(std::clamp(dash, 0, 3))])
+    ColumnRuns(QImage &image, const LineStroke &stroke, double ratio)
+        : m_pixels(reinterpret_cast<QRgb *>(image.bits()))
+        , m_stride(image.bytesPerLine() / qsizetype(sizeof(QRgb)))
+        , m_width(image.width())
+        , m_height(image.height())
+        , m_half(stroke.width * ratio / 2)
+        , m_dash(columnDashes[std::size_t(std::clamp(stroke.dash, 0, 3))])
+        , m_color(qPremultiply(stroke.color.rgba()))
     {
     }
 
+    // `top` and `bottom` in rows of the picture, inside it.
     void add(int column, double top, double bottom)
     {
         if (column % m_dash.first >= m_dash.second)
             return;
         top -= m_half;
         bottom += m_half;
-        const double first = std::floor(top);
-        const double last = std::floor(bottom);
-        const int x = m_left + column;
-        addPartial(x, int(first), 1 - (top - first));
+        const int first = int(std::floor(top));
+        const int last = int(std::floor(bottom));
+        put(column, first, 1 - (top - first));
         if (last - first > 1)
-            m_runs.push_back({x, int(first) + 1, int(last)});
-        addPartial(x, int(last), bottom - last);
+            m_runs.push_back({column, first + 1, last});
+        put(column, last, bottom - last);
     }
 
-    void paint(QPainter &painter, const QColor &color)
+    void finish()
     {
-        mergeRuns();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawRects(m_solid.constData(), int(m_solid.size()));
-        for (std::size_t i = 0; i < m_partial.size(); ++i) {
-            QColor part = color;
-            part.setAlphaF(color.alphaF() * (float(i) + 1) / float(m_partial.size() + 1));
-            painter.setBrush(part);
-            painter.drawRects(m_partial[i].constData(), int(m_partial[i].size()));
-        }
+        fillFlanks();
+        fillRuns();
     }
 
 private:
@@ -76,9 +84,30 @@ private:
     };
     static constexpr std::size_t mergedColumns = 16;
 
-    // Noise fills most of the height in every column. A rectangle one pixel wide costs as much per row as one sixteen
-    // wide, so what neighbours have in common is filled at once.
-    void mergeRuns()
+    void put(int x, int y, double share)
+    {
+        if (x < 0 || x >= m_width || y < 0 || y >= m_height)
+            return;
+        QRgb &pixel = m_pixels[y * m_stride + x];
+        pixel = blended(m_color, pixel, int(std::lround(share * 255)));
+    }
+
+    void fill(int x, int width, int top, int end)
+    {
+        top = std::max(top, 0);
+        end = std::min(end, m_height);
+        for (int y = top; y < end; ++y) {
+            QRgb *row = m_pixels + y * m_stride + x;
+            if (qAlpha(m_color) == 255)
+                std::fill_n(row, width, m_color);
+            else
+                std::transform(row, row + width, row, [this](QRgb below) { return blended(m_color, below, 255); });
+        }
+    }
+
+    // Noise fills most of the height in every column. What neighbours have in common is filled at once, row by row,
+    // since one pixel per row touches as much memory as sixteen.
+    void fillRuns()
     {
         for (std::size_t i = 0; i < m_runs.size();) {
             int top = m_runs[i].top;
@@ -93,33 +122,50 @@ private:
                 top = commonTop;
                 end = commonEnd;
             }
-            m_solid.append(QRect(m_runs[i].x, top, int(next - i), end - top));
+            fill(m_runs[i].x, int(next - i), top, end);
             for (; i < next; ++i) {
-                if (m_runs[i].top < top)
-                    m_solid.append(QRect(m_runs[i].x, m_runs[i].top, 1, top - m_runs[i].top));
-                if (m_runs[i].end > end)
-                    m_solid.append(QRect(m_runs[i].x, end, 1, m_runs[i].end - end));
+                fill(m_runs[i].x, 1, m_runs[i].top, top);
+                fill(m_runs[i].x, 1, end, m_runs[i].end);
             }
         }
     }
 
-    void addPartial(int x, int y, double share)
+    // A steep stroke is wider than its column by a fraction; for a smooth line that fraction is what keeps it from
+    // looking thin and jagged. Where the neighbour is filled anyway there is nothing to do, and noise would only pay.
+    void fillFlanks()
     {
-        const int strength = int(std::lround(share * double(m_partial.size() + 1)));
-        if (strength <= 0)
+        constexpr int smoothLimit = 24;
+        std::int64_t height = 0;
+        for (const SolidRun &run : m_runs)
+            height += run.end - run.top;
+        if (m_runs.empty() || height / std::int64_t(m_runs.size()) > smoothLimit)
             return;
-        if (strength > int(m_partial.size()))
-            m_solid.append(QRect(x, y, 1, 1));
-        else
-            m_partial[std::size_t(strength) - 1].append(QRect(x, y, 1, 1));
+        for (std::size_t i = 0; i < m_runs.size(); ++i) {
+            fillFlank(m_runs[i], m_runs[i].x - 1, i > 0 ? &m_runs[i - 1] : nullptr);
+            fillFlank(m_runs[i], m_runs[i].x + 1, i + 1 < m_runs.size() ? &m_runs[i + 1] : nullptr);
+        }
     }
 
-    int m_left;
+    void fillFlank(const SolidRun &run, int x, const SolidRun *neighbour)
+    {
+        const double share = std::clamp(m_half - 0.5, 0.0, 0.4);
+        const bool beside = neighbour && neighbour->x == x;
+        for (int y = run.top; y < run.end; ++y) {
+            if (beside && y >= neighbour->top && y < neighbour->end)
+                y = neighbour->end - 1;
+            else
+                put(x, y, share);
+        }
+    }
+
+    QRgb *m_pixels;
+    qsizetype m_stride;
+    int m_width;
+    int m_height;
     double m_half;
     std::pair<int, int> m_dash;
+    QRgb m_color;
     std::vector<SolidRun> m_runs;
-    QList<QRect> m_solid;
-    std::array<QList<QRect>, 3> m_partial;
 };
 
 struct Run {
@@ -132,18 +178,19 @@ struct Run {
     }
 };
 
-void paintDense(QPainter &painter, const ChartLayout &layout, const ChartLayout::Line &line, const LineStroke &stroke)
+// Rows above and below the plot that a line may touch.
+constexpr int canvasMargin = 4;
+
+void paintDense(QImage &image, const ChartLayout &layout, const ChartLayout::Line &line, const LineStroke &stroke)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    // From here on one unit is one device pixel.
-    painter.scale(1 / layout.ratio, 1 / layout.ratio);
-    const int columns = layout.deviceColumns();
+    const int columns = image.width();
     // A value far outside the axis must not become a coordinate no integer holds.
-    const double highest = (layout.plot.top() - 4) * layout.ratio;
-    const double lowest = (layout.plot.bottom() + 4) * layout.ratio;
-    const auto deviceY = [&](double value) { return std::clamp(layout.y(value) * layout.ratio, highest, lowest); };
-    ColumnRuns runs(layout.plot.left() * layout.ratio, stroke.width * layout.ratio, stroke.dash);
+    const double lowest = image.height() - canvasMargin;
+    const auto deviceY = [&](double value) {
+        const double y = (layout.y(value) - layout.plot.top()) * layout.ratio + canvasMargin;
+        return std::clamp(y, 1.0, lowest);
+    };
+    ColumnRuns runs(image, stroke, layout.ratio);
     const auto add = [&](const Run &run) {
         if (run.column >= 0 && run.column < columns)
             runs.add(run.column, run.top, run.bottom);
@@ -172,8 +219,7 @@ void paintDense(QPainter &painter, const ChartLayout &layout, const ChartLayout:
     }
     if (hasBefore)
         add(before);
-    runs.paint(painter, stroke.color);
-    painter.restore();
+    runs.finish();
 }
 
 void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout::Line &line,
@@ -214,18 +260,44 @@ void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout
 
 } // namespace
 
-void paintChartLine(QPainter &painter, const ChartLayout &layout, const ChartLayout::Line &line,
-                    const SampleBuffer &samples, const LineStroke &stroke)
+ChartCanvas::ChartCanvas(QPainter &painter, const ChartLayout &layout)
+    : m_painter(painter)
+    , m_layout(layout)
+{
+    m_painter.save();
+    m_painter.setClipRect(layout.plot.adjusted(-1, -2, 1, 2), Qt::IntersectClip);
+}
+
+ChartCanvas::~ChartCanvas()
+{
+    flush();
+    m_painter.restore();
+}
+
+void ChartCanvas::flush()
+{
+    if (m_image.isNull())
+        return;
+    m_painter.drawImage(m_layout.plot.topLeft() - QPointF(0, canvasMargin / m_layout.ratio), m_image);
+    m_image = QImage();
+}
+
+void ChartCanvas::paintLine(const ChartLayout::Line &line, const SampleBuffer &samples, const LineStroke &stroke)
 {
     if (line.empty())
         return;
-    painter.save();
-    painter.setClipRect(layout.plot.adjusted(-1, -2, 1, 2), Qt::IntersectClip);
-    if (line.sparse)
-        paintSparse(painter, layout, line, samples, stroke);
-    else
-        paintDense(painter, layout, line, stroke);
-    painter.restore();
+    if (line.sparse) {
+        flush(); // keeps the order of the lines
+        paintSparse(m_painter, m_layout, line, samples, stroke);
+        return;
+    }
+    if (m_image.isNull()) {
+        const int rows = int(std::ceil(m_layout.plot.height() * m_layout.ratio)) + 2 * canvasMargin;
+        m_image = QImage(m_layout.deviceColumns(), rows, QImage::Format_ARGB32_Premultiplied);
+        m_image.fill(Qt::transparent);
+        m_image.setDevicePixelRatio(m_layout.ratio);
+    }
+    paintDense(m_image, m_layout, line, stroke);
 }
 
 } // namespace vigie

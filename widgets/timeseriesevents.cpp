@@ -94,17 +94,21 @@ void paintLabelRow(QPainter &painter, const QRectF &row, const std::vector<TimeS
 void TimeSeriesView::paintLines(QPainter &painter, const Layout &layout) const
 {
     std::vector<QColor> colors;
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const TimeSeries &one = m_series[i];
+    for (std::size_t i = 0; i < m_series.size(); ++i)
         colors.push_back(colorOf(i));
-        LineStroke stroke {colors[i], m_lineWidth, one.comparison ? 1 : std::min(3, int(i / 8))};
-        if (m_highlighted >= 0 && m_highlighted != int(i))
-            stroke.color.setAlphaF(0.25F);
-        paintChartLine(painter, layout, layout.lines[i], *one.samples, stroke);
-    }
-    if (m_highlighted >= 0 && m_highlighted < int(m_series.size())) {
-        const auto i = std::size_t(m_highlighted);
-        paintChartLine(painter, layout, layout.lines[i], *m_series[i].samples, {colors[i], m_lineWidth + 1, 0});
+    {
+        ChartCanvas canvas(painter, layout);
+        for (std::size_t i = 0; i < m_series.size(); ++i) {
+            const TimeSeries &one = m_series[i];
+            LineStroke stroke {colors[i], m_lineWidth, one.comparison ? 1 : std::min(3, int(i / 8))};
+            if (m_highlighted >= 0 && m_highlighted != int(i))
+                stroke.color.setAlphaF(0.25F);
+            canvas.paintLine(layout.lines[i], *one.samples, stroke);
+        }
+        if (m_highlighted >= 0 && m_highlighted < int(m_series.size())) {
+            const auto i = std::size_t(m_highlighted);
+            canvas.paintLine(layout.lines[i], *m_series[i].samples, {colors[i], m_lineWidth + 1, 0});
+        }
     }
     if (!usesLabels())
         return;
