@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Overview, Metrics, Sources, Settings and help in the real window, against a daemon in memory.
+#include "backend/domain/wire.h"
 #include "tests/uisupport/consolefixture.h"
 #include "ui/help/helpwindow.h"
 #include "ui/metrics/livechart.h"
@@ -135,7 +136,7 @@ void TestPages::overviewShowsWhatIs()
     QCOMPARE(table->model()->rowCount(), 2);
     QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("Checkout burns"));
     QTRY_VERIFY(page->hasData());
-    QCOMPARE(console.find<LiveChart>("chart.cpu")->state(), Panel::State::Content);
+    QTRY_COMPARE(console.find<LiveChart>("chart.cpu")->state(), Panel::State::Content);
     // What is not measured says so instead of being blank.
     QTRY_COMPARE(console.find<LiveChart>("chart.probes")->state(), Panel::State::Empty);
 }

@@ -224,10 +224,10 @@ void LiveChart::setEmptyText(const QString &text)
 
 void LiveChart::updateCaption()
 {
-    if (m_shown.size() == 1 && m_lines.size() == 1)
-        setCaption(formatValue(latest(m_shown.front()), m_spec.unit, QLocale()));
-    else if (m_shown.size() < m_lines.size())
+    if (m_shown.size() < m_lines.size())
         setCaption(tr("top %1 of %2").arg(m_shown.size()).arg(m_lines.size()));
+    else if (!m_shown.empty() && (m_shown.size() == 1 || !m_spec.order.empty()))
+        setCaption(formatValue(latest(m_shown.front()), m_spec.unit, QLocale())); // the line that matters most
     else
         setCaption({});
 }

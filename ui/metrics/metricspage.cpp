@@ -109,7 +109,11 @@ QWidget *MetricsPage::buildChart()
     m_chartPanel->setObjectName(QStringLiteral("metrics.chartPanel"));
     auto *both = new QSplitter(Qt::Vertical, m_chartPanel);
     both->setChildrenCollapsible(false);
-    m_view = new TimeSeriesView(theme(), both);
+    auto *frame = new QWidget(both); // the axis keeps off the panel's edge
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(Theme::panelPadding, 0, Theme::panelPadding, 4);
+    m_view = new TimeSeriesView(theme(), frame);
+    inner->addWidget(m_view);
     m_view->setObjectName(QStringLiteral("metrics.view"));
     m_view->setLegendVisible(false); // the table below is the legend
     m_statsTable = new LiveTableView(theme(), both);
@@ -120,7 +124,7 @@ QWidget *MetricsPage::buildChart()
     m_statsTable->setColumns({{36}, {200, true, 140}, {104}, {104}, {104}, {104}});
     m_statsTable->setItemDelegate(new SwatchDelegate(theme(), m_statsTable));
     followRowDensity(*m_statsTable, context());
-    both->addWidget(m_view);
+    both->addWidget(frame);
     both->addWidget(m_statsTable);
     both->setStretchFactor(0, 3);
     both->setStretchFactor(1, 1);
@@ -483,7 +487,10 @@ void MetricsPage::refreshLink()
 void MetricsPage::updateState()
 {
     m_chartPanel->setTitle(m_query.expression.isEmpty() ? tr("Chart") : m_query.expression);
-    m_chartPanel->setCaption(m_warnings.join(QLatin1String("  ")));
+    const MetricRow *metric = m_query.prometheus ? nullptr : m_metrics->find(m_selector.name());
+    m_chartPanel->setCaption(!m_warnings.isEmpty() ? m_warnings.join(QLatin1String("  "))
+                                 : metric          ? QString::fromStdString(metric->info.help)
+                                                   : QString());
     const bool something = hasData();
     if (m_error) {
         Panel::Problem problem = problemOf(*m_error);

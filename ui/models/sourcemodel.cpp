@@ -30,10 +30,12 @@ int threeWay(const T &a, const T &b)
     return a < b ? -1 : (b < a ? 1 : 0);
 }
 
-/// Ages are said in whole units, so that a table does not flicker.
+/// Ages are said in whole seconds, so that a table does not flicker.
 QString agoOf(Timestamp at, Timestamp now, const QLocale &locale)
 {
-    return formatSpan(std::max(Duration(0), now - at), locale);
+    const Duration age = std::max(Duration(0), now - at);
+    return formatSpan(age < std::chrono::seconds(1) ? Duration(0) : std::chrono::floor<std::chrono::seconds>(age),
+                      locale);
 }
 } // namespace
 
@@ -88,7 +90,7 @@ void SourceModel::retranslate()
 
 const SourceStatus *SourceModel::source(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &row(index.row()).status : nullptr;
+    return index.isValid() && index.model() == this ? &row(index.row()).status : nullptr;
 }
 
 void SourceModel::sort(int column, Qt::SortOrder order)

@@ -184,14 +184,14 @@ std::vector<FillRow> diskRows(const std::unordered_map<std::string, LatestSample
     return rows;
 }
 
-ProbeCounts countProbes(const Session &session)
+ProbeCounts countProbes(const std::map<SourceId, SourceStatus> &sources)
 {
     ProbeCounts counts;
-    for (const auto &[key, sample] : session.latest()) {
-        if (sample.series.name != "probe_success" || !session.sources().contains(sample.source))
-            continue;
-        ++counts.all;
-        counts.failing += sample.sample.value < 0.5 ? 1 : 0;
+    for (const auto &[id, source] : sources) {
+        const bool probe = source.kind == SourceKind::HttpProbe || source.kind == SourceKind::TcpProbe
+            || source.kind == SourceKind::DnsProbe;
+        counts.all += probe ? 1 : 0;
+        counts.failing += probe && source.state == SourceState::Down ? 1 : 0;
     }
     return counts;
 }

@@ -28,7 +28,6 @@ struct ProbeCounts {
     int all {0};
     int failing {0};
 };
-/// Of the sources that are still watched.
-ProbeCounts countProbes(const Session &session);
+ProbeCounts countProbes(const std::map<SourceId, SourceStatus> &sources);
 
 } // namespace vigie

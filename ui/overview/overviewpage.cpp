@@ -83,8 +83,9 @@ void OverviewPage::buildGrid()
     m_grid->setMargin(Theme::pageMargin);
     layout->addWidget(scroll);
     m_grid->addRow(0, 0);
-    for (int row = TableRow; row <= MoreRow; ++row)
-        m_grid->addRow(0, 1);
+    m_grid->addRow(0, 11); // weights: eight incidents and two rows of charts on a screen of 1440 x 900
+    m_grid->addRow(0, 8);
+    m_grid->addRow(0, 8);
 }
 
 void OverviewPage::buildTiles()
@@ -113,7 +114,6 @@ void OverviewPage::buildIncidents()
     m_incidentPanel->setObjectName(QStringLiteral("overview.incidents"));
     m_incidentTable = calmTable(context(), m_incidents, QStringLiteral("overview.incidentTable"), m_incidentPanel);
     m_incidentTable->setIdRole(TopIncidentsModel::IdRole);
-    m_incidentTable->setColumns({{104}, {200, true, 140}, {130}, {92}, {110}, {126}});
     auto *delegate = new TableDelegate(
         theme(), {TopIncidentsModel::SeverityRole, TopIncidentsModel::StateRole, TopIncidentsModel::MutedRole, -1},
         m_incidentTable);
@@ -122,6 +122,8 @@ void OverviewPage::buildIncidents()
     delegate->setColumnKind(TopIncidentsModel::Age, CellKind::Time);
     delegate->setColumnKind(TopIncidentsModel::State, CellKind::State);
     m_incidentTable->setItemDelegate(delegate);
+    new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 170}, {112}, {88}, {96}, {124}},
+                     {TopIncidentsModel::Service, TopIncidentsModel::Owner});
     m_incidentPanel->setContent(m_incidentTable, false);
     m_grid->place(m_incidentPanel, TableRow, 0, 15);
     connect(m_incidentTable, &LiveTableView::openRequested, this, [this](const QModelIndex &index) {
@@ -138,7 +140,7 @@ void OverviewPage::buildSources()
     for (const int column : {SourceModel::Kind, SourceModel::Target, SourceModel::LastSuccess, SourceModel::Latency,
                              SourceModel::NextAttempt})
         m_sourceTable->setColumnHidden(column, true);
-    m_sourceTable->setColumns({{92}, {96}, {130}, {0}, {0}, {0}, {0}, {0}, {80, true, 60}});
+    m_sourceTable->setColumns({{84}, {84}, {128}, {0}, {0}, {0}, {0}, {0}, {80, true, 60}});
     auto *delegate
         = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_sourceTable);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
@@ -193,7 +195,7 @@ void OverviewPage::buildChanges()
     m_changeTable = calmTable(context(), m_changes, QStringLiteral("overview.changeTable"), m_changePanel);
     m_changeTable->setIdRole(ChangeModel::IdRole);
     m_changeTable->horizontalHeader()->hide();
-    m_changeTable->setColumns({{78}, {160, true, 80}, {90}});
+    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 220}, {90}}, {ChangeModel::Who});
     auto *delegate = new TableDelegate(theme(), {}, m_changeTable);
     delegate->setColumnKind(ChangeModel::Time, CellKind::Time);
     delegate->setColumnKind(ChangeModel::What, CellKind::Primary);
@@ -257,10 +259,10 @@ void OverviewPage::listen()
 
 void OverviewPage::setRowHeights()
 {
-    m_grid->setRowMinimum(TileRow, theme().px(80));
+    m_grid->setRowMinimum(TileRow, m_tiles.front()->sizeHint().height() + 2);
     m_grid->setRowMinimum(TableRow, theme().px(66 + 6 * context().preferences.rowHeight()));
-    m_grid->setRowMinimum(HostRow, theme().px(160));
-    m_grid->setRowMinimum(MoreRow, theme().px(160));
+    m_grid->setRowMinimum(HostRow, theme().px(152));
+    m_grid->setRowMinimum(MoreRow, theme().px(152));
 }
 
 void OverviewPage::activate()
@@ -268,6 +270,7 @@ void OverviewPage::activate()
     m_second.start();
     updateAll();
     m_incidentTable->setFocus();
+    m_wantsFocus = !m_incidentTable->isVisible();
 }
 
 void OverviewPage::deactivate()
@@ -293,8 +296,8 @@ void OverviewPage::updateAll()
 
 bool OverviewPage::hasData() const
 {
-    const auto &shown = m_charts.front();
-    return context().session.isLoaded() && shown->hasData() && m_sources->total() > 0;
+    return m_link.view == LinkState::View::Fresh && context().session.isLoaded() && m_charts.front()->hasData()
+        && m_sources->total() > 0;
 }
 
 int OverviewPage::rowsShown() const
@@ -324,6 +327,11 @@ void OverviewPage::refreshIncidents()
         m_incidentPanel->showEmpty(tr("No open incidents. What goes wrong will stand here at once."));
     else
         m_incidentPanel->showContent();
+    // A hidden table cannot take the focus: it gets it when it first has something to show.
+    if (m_wantsFocus && m_incidentTable->isVisible()) {
+        m_wantsFocus = false;
+        m_incidentTable->setFocus();
+    }
 }
 
 void OverviewPage::refreshSources()
@@ -410,7 +418,7 @@ void OverviewPage::updateTiles()
 
 void OverviewPage::updateProbes()
 {
-    const ProbeCounts probes = countProbes(context().session);
+    const ProbeCounts probes = countProbes(context().session.sources());
     if (probes.all == 0)
         return;
     m_probes->setCaption(probes.failing > 0 ? tr("%1 of %2 fail").arg(probes.failing).arg(probes.all)
@@ -463,14 +471,6 @@ void OverviewPage::retranslate()
 void OverviewPage::themeChanged()
 {
     setRowHeights();
-}
-
-void OverviewPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    // Below, the owner is the first thing one can do without.
-    m_changeTable->setColumnHidden(ChangeModel::Who, width() < theme().px(1300));
-    m_incidentTable->setColumnHidden(TopIncidentsModel::Service, width() < theme().px(1000));
 }
 
 } // namespace vigie

@@ -40,7 +40,6 @@ public:
 protected:
     void retranslate() override;
     void themeChanged() override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildGrid();
@@ -85,6 +84,7 @@ private:
     QTimer m_second; ///< ages, while shown
     QTimer m_calm; ///< gathers changes of incidents: at most four looks a second
     LinkState m_link;
+    bool m_wantsFocus {false};
 };
 
 } // namespace vigie

@@ -11,7 +11,7 @@ TileFrame::TileFrame(Theme &theme, QWidget *content, QWidget *parent)
     : ThemedWidget(theme, parent)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::panelPadding, 6, Theme::panelPadding, 6);
+    layout->setContentsMargins(1, 1, 1, 1); // the content has its own padding
     layout->addWidget(content);
 }
 

@@ -24,7 +24,7 @@ constexpr std::array chartMinutes {15, 30, 60, 180, 360, 1440};
 void choose(QComboBox &box, const QVariant &value)
 {
     const QSignalBlocker quiet(box);
-    box.setCurrentIndex(box.findData(value));
+    box.setCurrentIndex(std::max(0, box.findData(value)));
 }
 
 /// A value that stands between the steps, from another version or by hand, gets a row of its own.
@@ -80,16 +80,16 @@ AppearanceSettings::AppearanceSettings(UiContext &context, QWidget *parent)
 void AppearanceSettings::fill()
 {
     for (const ThemeChoice choice : themeChoices)
-        m_theme->addItem({}, int(choice));
-    m_language->addItem({}, QString());
+        m_theme->addItem(QString(), int(choice));
+    m_language->addItem(QString(), QVariant(QString()));
     for (const QString &code : Language::available())
         m_language->addItem(Language::ownName(code), code);
     for (const int percent : textScales)
-        m_textScale->addItem({}, percent);
-    m_density->addItem({}, int(Preferences::RowDensity::Normal));
-    m_density->addItem({}, int(Preferences::RowDensity::Compact));
+        m_textScale->addItem(QString(), percent);
+    m_density->addItem(QString(), int(Preferences::RowDensity::Normal));
+    m_density->addItem(QString(), int(Preferences::RowDensity::Compact));
     for (const int minutes : chartMinutes)
-        m_charts->addItem({}, minutes);
+        m_charts->addItem(QString(), minutes);
 }
 
 void AppearanceSettings::connectControls()

@@ -8,6 +8,7 @@
 #include "ui/models/sourcemodel.h"
 #include "ui/models/sourcewords.h"
 #include "ui/overview/overviewcharts.h"
+#include "ui/sources/hostpanel.h"
 #include "ui/sources/prometheustabs.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
@@ -42,6 +43,7 @@ SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
     , m_chip(new StateChip(context.theme, StateLook::Unknown, m_panel))
     , m_chart(new LiveChart(context, oneProbeChart({}), this))
     , m_tabs(new PrometheusTabs(context, this))
+    , m_host(new HostPanel(context, this))
 {
     setObjectName(QStringLiteral("sources.detail"));
     auto *layout = new QVBoxLayout(this);
@@ -53,6 +55,7 @@ SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
     layout->addWidget(m_panel);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_tabs, 2);
+    layout->addWidget(m_host, 1);
     buildFacts();
     retranslate();
 }
@@ -134,6 +137,7 @@ void SourceDetail::updateChart()
     const bool prometheus = m_source && m_source->kind == SourceKind::Prometheus;
     m_chart->setVisible(probe || host);
     m_tabs->setVisible(prometheus);
+    m_host->setVisible(host);
     m_tabs->show(prometheus ? m_source->id : SourceId {});
     if (probe)
         m_chart->setSpec(oneProbeChart(m_source->name));

@@ -14,6 +14,7 @@ class QLabel;
 
 namespace vigie {
 
+class HostPanel;
 class LiveChart;
 class Panel;
 class PrometheusTabs;
@@ -55,6 +56,7 @@ private:
     std::vector<QLabel *> m_values;
     LiveChart *m_chart;
     PrometheusTabs *m_tabs;
+    HostPanel *m_host;
     std::optional<SourceStatus> m_source;
 };
 

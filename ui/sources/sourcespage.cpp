@@ -102,7 +102,9 @@ void SourcesPage::buildTable()
     m_table->setAutomaticHold(false);
     m_table->setModel(m_model);
     m_table->setIdRole(SourceModel::IdRole);
-    m_table->setColumns({{104}, {96}, {140}, {112}, {200, true, 140}, {104}, {80}, {88}, {160}});
+    new ColumnFitter(theme(), *m_table, {{92}, {84}, {140}, {108}, {200, true, 140}, {100}, {76}, {84}, {200}},
+                     {SourceModel::LastError, SourceModel::Since, SourceModel::NextAttempt, SourceModel::Kind,
+                      SourceModel::LastSuccess});
     auto *delegate = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_table);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
     delegate->setColumnKind(SourceModel::Name, CellKind::Primary);
@@ -180,6 +182,7 @@ void SourcesPage::activate()
     tick();
     showSources();
     m_table->setFocus();
+    m_wantsFocus = !m_table->isVisible();
 }
 
 void SourcesPage::deactivate()
@@ -253,11 +256,21 @@ void SourcesPage::showSources()
     if (!applyLink(*m_panel, m_link))
         return;
     if (!m_model->isEmpty())
-        m_panel->showContent();
+        showTable();
     else if (m_model->total() > 0)
         m_panel->showEmpty(tr("No source fits the filter."), tr("Clear the filter"));
     else
         m_panel->showEmpty(tr("Nothing is watched yet."), tr("Add a source…"));
+}
+
+void SourcesPage::showTable()
+{
+    m_panel->showContent();
+    // A hidden table cannot take the focus: it gets it when it first has something to show.
+    if (m_wantsFocus && m_table->isVisible()) {
+        m_wantsFocus = false;
+        m_table->setFocus();
+    }
 }
 
 void SourcesPage::showCurrent()

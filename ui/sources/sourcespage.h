@@ -48,6 +48,7 @@ private:
     void registerActions();
     void listen();
     void showSources();
+    void showTable();
     void showCurrent();
     void refreshLink();
     void tick();
@@ -73,6 +74,7 @@ private:
     QString m_wanted; ///< id to select as soon as it is there
     QTimer m_second;
     LinkState m_link;
+    bool m_wantsFocus {false};
 };
 
 } // namespace vigie
