@@ -15,6 +15,12 @@
 
 namespace vigie {
 
+struct KnownRule {
+    LabelSet labels;
+    std::string query;
+};
+using KnownRules = std::unordered_multimap<std::string, KnownRule>; ///< by the name of their alerts
+
 namespace {
 using namespace std::chrono_literals;
 
@@ -47,12 +53,6 @@ Result<Json> readData(const Result<HttpResponse> &response)
             prometheusError(response->status, (*json)["errorType"].toString(), (*json)["error"].toString()));
     return (*json)["data"];
 }
-
-struct KnownRule {
-    LabelSet labels;
-    std::string query;
-};
-using KnownRules = std::unordered_multimap<std::string, KnownRule>;
 
 KnownRules readRules(const Json &data)
 {
