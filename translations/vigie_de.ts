@@ -2,1105 +2,1524 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>AboutSettings</name>
+    <message>
+        <source>About</source>
+        <translation>Über Vigie</translation>
+    </message>
+    <message>
+        <source>Vigie</source>
+        <translation>Vigie</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3 or later. You may use, study, share and change it. It comes without any warranty.</source>
+        <translation>GNU General Public License, Version 3 oder neuer. Sie dürfen das Programm benutzen, untersuchen, weitergeben und verändern. Es kommt ohne jede Gewähr.</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gebaut mit</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Breeze icons of KDE, GNU Lesser General Public License 3 or later</source>
+        <translation>Breeze-Symbole von KDE, GNU Lesser General Public License 3 oder neuer</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Schriften</translation>
+    </message>
+    <message>
+        <source>Inter and JetBrains Mono, SIL Open Font License 1.1</source>
+        <translation>Inter und JetBrains Mono, SIL Open Font License 1.1</translation>
+    </message>
+</context>
+<context>
     <name>AgeBadge</name>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Daten</translation>
     </message>
     <message>
         <source>data %1</source>
         <extracomment>%1 is an age: &quot;4 s old&quot; or &quot;now&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Daten %1</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Size of text and rows</source>
+        <translation>Größe von Schrift und Zeilen</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Charts of the overview</source>
+        <translation>Diagramme der Übersicht</translation>
+    </message>
+    <message>
+        <source>Show the page list as icons only</source>
+        <translation>Seitenliste nur als Symbole zeigen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>height of table rows</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>height of table rows</comment>
+        <translation>Eng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ChangeModel</name>
     <message>
         <source>%1: opened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geöffnet</translation>
     </message>
     <message>
         <source>%1: resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: behoben</translation>
     </message>
     <message>
         <source>%1: acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bestätigt</translation>
     </message>
     <message>
         <source>%1: snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zurückgestellt</translation>
     </message>
     <message>
         <source>%1: changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geändert</translation>
     </message>
     <message>
         <source>A source was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle wurde entfernt</translation>
     </message>
     <message>
         <source>%1: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: entfernt</translation>
     </message>
     <message>
         <source>%1 is up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet</translation>
     </message>
     <message>
         <source>%1 is down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgefallen</translation>
     </message>
     <message>
         <source>%1 was added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde hinzugefügt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
 </context>
 <context>
     <name>ClockLabel</name>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt. Versuchen Sie es mit weniger Buchstaben.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionBanner</name>
     <message>
         <source>No connection to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung zum Server</translation>
     </message>
     <message>
         <source>The server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht</translation>
     </message>
     <message>
         <source>The server refused your sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat Ihre Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>For %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1.</translation>
     </message>
     <message>
         <source>It tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut versucht.</translation>
     </message>
     <message>
         <source>Shown is the last known state of %1; nothing here is current.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt wird der letzte bekannte Stand von %1; nichts hier ist aktuell.</translation>
     </message>
     <message>
         <source>What you see is the last known state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen den letzten bekannten Stand.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionSettings</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Vigie&apos;s own daemon, started when needed</source>
+        <translation>Vigies eigener Dienst, bei Bedarf gestartet</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own daemon is always there.</source>
+        <translation>Der Dienst dieses Rechners ist immer da.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The connection %1 was removed.</source>
+        <translation>Die Verbindung %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The token of %1 could not be removed from the keyring.</source>
+        <translation>Das Token von %1 konnte nicht aus dem Schlüsselbund entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back.</source>
+        <translation>%1 konnte nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>The token could not be kept in the keyring.</source>
+        <translation>Das Token konnte nicht im Schlüsselbund aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Es gibt kein Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”. There are %2.</source>
+        <translation>Es gibt keine Seite „%1“. Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSettings</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Daemon</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Vigie %1 on %2</source>
+        <translation>Vigie %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1, cannot be written</source>
+        <translation>%1, nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Offline copy</source>
+        <translation>Offline-Kopie</translation>
+    </message>
+    <message>
+        <source>Log of the daemon</source>
+        <translation>Protokoll des Dienstes</translation>
+    </message>
+    <message>
+        <source>on its own machine</source>
+        <translation>auf dessen eigenem Rechner</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>
     <name>FillList</name>
     <message>
         <source>%1: %2 full, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 belegt, %3</translation>
     </message>
     <message>
         <source>Fill level</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllstand</translation>
     </message>
 </context>
 <context>
     <name>Formatting</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <extracomment>hours</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
         <extracomment>days</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a percentage; French puts a space before the sign</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>%1 old</source>
         <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 alt</translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Hilfe: %1</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Connecting Prometheus</source>
+        <translation>Prometheus anbinden</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>This page of the help is missing.</source>
+        <translation>Diese Seite der Hilfe fehlt.</translation>
+    </message>
+    <message>
+        <source>Help – Vigie</source>
+        <translation>Hilfe – Vigie</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Failed units: %1</source>
+        <translation>Fehlgeschlagene Units: %1</translation>
+    </message>
+    <message>
+        <source>Busiest processes</source>
+        <translation>Größte Verbraucher</translation>
     </message>
 </context>
 <context>
     <name>IncidentActions</name>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>1: field, 2: value before, 3: value now</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Undone for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht für „%1“.</translation>
     </message>
     <message numerus="yes">
         <source>Undone for %n incident(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rückgängig gemacht für %n Störung.</numerusform>
+            <numerusform>Rückgängig gemacht für %n Störungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde nicht geändert.</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
         <comment>1: incident, 2: reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n of the incident(s) were not changed:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung wurde nicht geändert:</numerusform>
+            <numerusform>%n Störungen wurden nicht geändert:</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>“%1” was changed by somebody else in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>“%1” was changed by somebody else in the meantime (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde inzwischen von jemand anderem geändert (%2).</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Acknowledge these %n incident(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese %n Störung bestätigen?</numerusform>
+            <numerusform>Diese %n Störungen bestätigen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>“%1” acknowledged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bestätigt.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) acknowledged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung bestätigt.</numerusform>
+            <numerusform>%n Störungen bestätigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign these %n incident(s) to you?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese %n Störung selbst übernehmen?</numerusform>
+            <numerusform>Diese %n Störungen selbst übernehmen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst übernehmen</translation>
     </message>
     <message>
         <source>“%1” is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört nun Ihnen.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) are yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung gehört nun Ihnen.</numerusform>
+            <numerusform>%n Störungen gehören nun Ihnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung zuweisen</numerusform>
+            <numerusform>%n Störungen zuweisen</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen</translation>
     </message>
     <message>
         <source>To whom (empty: nobody)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem (leer: niemandem)</translation>
     </message>
     <message>
         <source>“%1” assigned to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ an %2 zugewiesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) assigned to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung an %1 zugewiesen.</numerusform>
+            <numerusform>%n Störungen an %1 zugewiesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Comment on %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung kommentieren</numerusform>
+            <numerusform>%n Störungen kommentieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Comment added to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zu „%1“ gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>Comment added to %n incident(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kommentar zu %n Störung gespeichert.</numerusform>
+            <numerusform>Kommentar zu %n Störungen gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The comment on “%1” was not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar zu „%1“ wurde nicht gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>Snooze %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung zurückstellen</numerusform>
+            <numerusform>%n Störungen zurückstellen</numerusform>
         </translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Minuten</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Stunden</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Woche</translation>
     </message>
     <message>
         <source>“%1” snoozed for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ zurückgestellt (%2).</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) snoozed for %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung zurückgestellt (%1).</numerusform>
+            <numerusform>%n Störungen zurückgestellt (%1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resolve %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung als behoben melden</numerusform>
+            <numerusform>%n Störungen als behoben melden</numerusform>
         </translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>What was done (optional, Ctrl+Enter resolves)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde (freiwillig; Strg+Eingabe schließt ab)</translation>
     </message>
     <message>
         <source>“%1” resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ behoben.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) resolved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung behoben.</numerusform>
+            <numerusform>%n Störungen behoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reopen these %n incident(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diese %n Störung wieder öffnen?</numerusform>
+            <numerusform>Diese %n Störungen wieder öffnen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>“%1” is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist wieder offen.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) are open again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung ist wieder offen.</numerusform>
+            <numerusform>%n Störungen sind wieder offen.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” created.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ angelegt.</translation>
     </message>
 </context>
 <context>
     <name>IncidentFilterBar</name>
     <message>
         <source>Filter: title, service, label …</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Titel, Dienst, Label …</translation>
     </message>
     <message>
         <source>Filter incidents by text</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen nach Text filtern</translation>
     </message>
     <message>
         <source>Show severity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad %1 zeigen</translation>
     </message>
     <message>
         <source>Show state %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand %1 zeigen</translation>
     </message>
     <message>
         <source>Any owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zuständigkeit</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugewiesen</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Any service</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Dienst</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 waiting</source>
         <comment>1: count of incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 warten</translation>
     </message>
 </context>
 <context>
     <name>IncidentModel</name>
     <message>
         <source>unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugewiesen</translation>
     </message>
     <message>
         <source>Age %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter %1</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>IncidentPane</name>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Assign …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen …</translation>
     </message>
     <message>
         <source>Resolve …</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben …</translation>
     </message>
     <message>
         <source>Snooze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen …</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Add comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar speichern</translation>
     </message>
     <message>
         <source>Write a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar schreiben</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>The metric around the start of the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metrik um den Beginn der Störung</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Select an incident to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Störung, um sie hier zu sehen.</translation>
     </message>
     <message>
         <source>This incident is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Störung ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zugewiesen</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt bis</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>This server keeps no history of this metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server hat keinen Verlauf dieser Metrik.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
 </context>
 <context>
     <name>IncidentsPage</name>
     <message>
         <source>The server does not let you see its incidents. Sign in with another token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt Ihnen seine Störungen nicht. Melden Sie sich mit einem anderen Token an.</translation>
     </message>
     <message>
         <source>No open incidents. Everything that is watched is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offenen Störungen. Allem, was überwacht wird, geht es gut.</translation>
     </message>
     <message>
         <source>Report an incident …</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung melden …</translation>
     </message>
     <message>
         <source>No incident passes the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Störung passt zum Filter.</translation>
     </message>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Data %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten %1</translation>
     </message>
     <message>
         <source>Last known state</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter bekannter Stand</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Störung.</translation>
     </message>
     <message>
         <source>There is no connection to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
     </message>
     <message>
         <source>This incident is resolved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Störung ist schon behoben.</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst übernehmen</translation>
     </message>
     <message>
         <source>Assign to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen an …</translation>
     </message>
     <message>
         <source>Comment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentieren …</translation>
     </message>
     <message>
         <source>Snooze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen …</translation>
     </message>
     <message>
         <source>Resolve …</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben …</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Acknowledge the next unowned critical incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste kritische Störung ohne Zuständige bestätigen</translation>
     </message>
     <message>
         <source>There is no unowned critical incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine kritische Störung ohne Zuständige.</translation>
     </message>
     <message>
         <source>Write a comment beside the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar neben der Tabelle schreiben</translation>
     </message>
     <message>
         <source>Next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Störung</translation>
     </message>
     <message>
         <source>Previous incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Störung</translation>
     </message>
     <message>
         <source>Show the incidents that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Störungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardSettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation>
+            <numerusform>%n Aktion</numerusform>
+            <numerusform>%n Aktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an action above, then press the keys you want.</source>
+        <translation>Wählen Sie oben eine Aktion und drücken Sie dann die gewünschten Tasten.</translation>
+    </message>
+    <message>
+        <source>Press the keys first; one after another makes a sequence.</source>
+        <translation>Drücken Sie zuerst die Tasten; nacheinander ergeben sie eine Folge.</translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”. Nothing was changed.</source>
+        <translation>%1 bedeutet schon „%2“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The action has no keys now.</source>
+        <translation>Die Aktion hat nun keine Tasten.</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation>Aktion oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>All as delivered</source>
+        <translation>Alle wie geliefert</translation>
     </message>
 </context>
 <context>
     <name>LegendTable</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>Min</source>
         <extracomment>column heads of a chart&apos;s legend: lowest, average, highest and newest value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max.</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
 </context>
 <context>
     <name>LinkState</name>
     <message>
         <source>Not connected. Last known state of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden. Letzter bekannter Stand von %1.</translation>
     </message>
     <message>
         <source>Not up to date: nothing new for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktuell: seit %1 nichts Neues.</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden.</translation>
     </message>
     <message>
         <source>The server does not let you in. Check the profile&apos;s token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt Sie nicht hinein. Prüfen Sie das Token des Profils.</translation>
     </message>
 </context>
 <context>
     <name>LiveChart</name>
     <message>
         <source>top %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die größten %1 von %2</translation>
     </message>
     <message>
         <source>No samples yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Messwerte.</translation>
     </message>
 </context>
 <context>
     <name>LiveTableView</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>The setting was not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>The token could not be kept in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token konnte nicht im Schlüsselbund aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The program vigied was not found; install it, or choose a server in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm vigied wurde nicht gefunden; installieren Sie es, oder wählen Sie einen Server in den Einstellungen.</translation>
     </message>
     <message>
         <source>The server of this machine did not start. Another attempt follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server dieses Rechners ist nicht gestartet. Ein neuer Versuch folgt von selbst.</translation>
     </message>
     <message>
         <source>%1 – Vigie</source>
         <comment>1: page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Vigie</translation>
     </message>
     <message>
         <source>Theme: as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: wie die Arbeitsumgebung</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: dunkel</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: hell</translation>
     </message>
     <message>
         <source>Theme: high contrast, dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: hoher Kontrast, dunkel</translation>
     </message>
     <message>
         <source>Theme: high contrast, light</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: hoher Kontrast, hell</translation>
     </message>
     <message>
         <source>Theme: night</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: Nacht</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu %1</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite filtern</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Collapse or expand the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenliste ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zeigen</translation>
     </message>
     <message>
         <source>Undo the last action</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktion rückgängig machen</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Connect again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
         <source>Sign in with another token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderem Token anmelden …</translation>
     </message>
     <message>
         <source>Manage server profiles …</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverprofile verwalten …</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>Text at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift auf 100 %</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 verbinden</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
 </context>
 <context>
     <name>MetricListModel</name>
     <message numerus="yes">
         <source>%1, %n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Reihe</numerusform>
+            <numerusform>%1, %n Reihen</numerusform>
         </translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Series</source>
         <comment>column: number of series</comment>
-        <translation type="unfinished"></translation>
+        <translation>Reihen</translation>
     </message>
 </context>
 <context>
     <name>MetricsPage</name>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu exportieren.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 geschrieben.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>Write a query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage schreiben</translation>
     </message>
     <message>
         <source>Compare with yesterday, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit gestern vergleichen oder nicht</translation>
     </message>
     <message>
         <source>Go on live, or stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend weiter oder stehen bleiben</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
     </message>
     <message>
         <source>Show the whole range again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder den ganzen Zeitraum zeigen</translation>
     </message>
     <message>
         <source>Show the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 15 Minuten zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show the last %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die letzte Stunde zeigen (%n)</numerusform>
+            <numerusform>Die letzten %n Stunden zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 7 Tage zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n metrics</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Metrik</numerusform>
+            <numerusform>%n Metriken</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts gemessen.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Only the first %1 of %2 series are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 von %2 Reihen werden gezeigt.</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>The query has a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abfrage hat einen Fehler.</translation>
     </message>
     <message>
         <source>Choose a metric at the left or write a query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links eine Metrik, oder schreiben Sie eine Abfrage.</translation>
     </message>
     <message>
         <source>There are no samples of this in the chosen time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im gewählten Zeitraum gibt es dazu keine Messwerte.</translation>
     </message>
     <message>
         <source>Series in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihen im Diagramm</translation>
     </message>
     <message>
         <source>Find a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik suchen</translation>
     </message>
 </context>
 <context>
@@ -1108,73 +1527,140 @@
     <message>
         <source>%1, %2</source>
         <extracomment>a page and how many things wait there, e.g. &quot;Incidents, 7&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>current page</source>
         <extracomment>appended for screen readers to the page that is shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aktuelle Seite</translation>
     </message>
 </context>
 <context>
     <name>NavRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>NewIncidentDialog</name>
     <message>
         <source>New incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Störung</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>What is wrong, in one line</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt, in einer Zeile</translation>
     </message>
     <message>
         <source>&amp;Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schweregrad</translation>
     </message>
     <message>
         <source>Ser&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dienst</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kategorie</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuständig</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beschreibung</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Create incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung anlegen</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The operations console. With no option it watches this machine.</source>
+        <translation>Die Betriebskonsole. Ohne Option überwacht sie diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open this server profile (name or id).</source>
+        <translation>Dieses Serverprofil öffnen (Name oder Kennung).</translation>
+    </message>
+    <message>
+        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
+        <translation>Mit diesem Server verbinden; das Token kommt aus der Umgebungsvariable VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
+        <translation>Zuerst diese Seite zeigen: overview, incidents, metrics, sources, settings.</translation>
+    </message>
+    <message>
+        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
+        <translation>dark, light, hc-dark, hc-light, night oder system, für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>en, de or fr, for this run.</source>
+        <translation>en, de oder fr, für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1280x720.</source>
+        <translation>Größe des Fensters, zum Beispiel 1280x720.</translation>
+    </message>
+    <message>
+        <source>Wait until data is on screen, save a picture and end.</source>
+        <translation>Warten, bis Daten zu sehen sind, ein Bild speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON with figures of this console each second.</source>
+        <translation>Jede Sekunde eine JSON-Zeile mit Kennzahlen dieser Konsole anhängen.</translation>
+    </message>
+    <message>
+        <source>Configuration for the server of this machine.</source>
+        <translation>Konfiguration für den Server dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
+        <translation>Unbekanntes Farbschema „%1“. Es gibt dark, light, hc-dark, hc-light, night und system.</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”. There are en, de and fr.</source>
+        <translation>Unbekannte Sprache „%1“. Es gibt en, de und fr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. It looks like 1280x720.</source>
+        <translation>„%1“ ist keine Größe. Sie sieht aus wie 1280x720.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
+        <translation>„%1“ ist keine Adresse eines Servers. Sie sieht aus wie https://vigie.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
+        <translation>Die Adresse darf weder Benutzer noch Passwort enthalten; das Token kommt aus VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Unerwartetes Argument „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1182,211 +1668,211 @@
     <message>
         <source>in use</source>
         <comment>line of the CPU chart</comment>
-        <translation type="unfinished"></translation>
+        <translation>belegt</translation>
     </message>
     <message>
         <source>waiting for disks</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf Platten</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslagerung</translation>
     </message>
     <message>
         <source>1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>1 min</translation>
     </message>
     <message>
         <source>5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>5 min</translation>
     </message>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>disks</source>
-        <translation type="unfinished"></translation>
+        <translation>Platten</translation>
     </message>
     <message>
         <source>in</source>
         <comment>network traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>out</source>
         <comment>network traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Probe latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz der Proben</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>Overview charts: last %n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diagramme der Übersicht: letzte Minute (%n)</numerusform>
+            <numerusform>Diagramme der Übersicht: letzte %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Overview charts: last %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Diagramme der Übersicht: letzte Stunde (%n)</numerusform>
+            <numerusform>Diagramme der Übersicht: letzte %n Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>No open incidents. What goes wrong will stand here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offenen Störungen. Was schiefgeht, steht sofort hier.</translation>
     </message>
     <message>
         <source>Nothing is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts überwacht.</translation>
     </message>
     <message>
         <source>Add a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle hinzufügen …</translation>
     </message>
     <message>
         <source>No file systems known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateisysteme bekannt.</translation>
     </message>
     <message>
         <source>Nothing has changed since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start hat sich nichts geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
         <comment>incidents of one severity</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n open</source>
         <comment>incidents without an owner</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von %n offenen</numerusform>
+            <numerusform>von %n offenen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgefallen</numerusform>
+            <numerusform>%n ausgefallen</numerusform>
         </translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>in Betrieb</translation>
     </message>
     <message>
         <source>%1 open, %2 unacknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offen, %2 unbestätigt</translation>
     </message>
     <message numerus="yes">
         <source>%n watched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n überwacht</numerusform>
+            <numerusform>%n überwacht</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 fail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 scheitern</translation>
     </message>
     <message numerus="yes">
         <source>all %n succeed</source>
         <comment>probes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n erfolgreich</numerusform>
+            <numerusform>alle %n erfolgreich</numerusform>
         </translation>
     </message>
     <message>
         <source>Open incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Störungen</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Recent changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderungen</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>
         <comment>incidents without an owner</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zuständige</translation>
     </message>
     <message>
         <source>Disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattenplatz</translation>
     </message>
     <message>
         <source>No probes yet. Add one on the page Sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Proben. Fügen Sie auf der Seite „Quellen“ eine hinzu.</translation>
     </message>
 </context>
 <context>
     <name>PanelMessage</name>
     <message>
         <source>Copy the error id</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerkennung kopieren</translation>
     </message>
     <message>
         <source>Error id</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerkennung</translation>
     </message>
 </context>
 <context>
     <name>PanelSkeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt</translation>
     </message>
 </context>
 <context>
@@ -1394,613 +1880,770 @@
     <message numerus="yes">
         <source>%n new, click to show</source>
         <extracomment>bar above a table whose updates wait; %n rows changed or came in since</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue, klicken zum Zeigen</numerusform>
+            <numerusform>%n neue, klicken zum Zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Production, Europe</source>
+        <translation>Produktion, Europa</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the system&apos;s keyring</source>
+        <translation>Token im &amp;Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>shown only, may stay empty</source>
+        <translation>nur zur Anzeige, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities</source>
+        <translation>PEM-Datei; leer: die Stellen des Systems</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>&amp;Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file, may stay empty</source>
+        <translation>PEM-Datei, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client-Schlü&amp;ssel</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection</source>
+        <translation>Verbindung &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>It works: Vigie %1 on %2, signed in as %3.</source>
+        <translation>Es geht: Vigie %1 auf %2, angemeldet als %3.</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>Es geht nicht.</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>what the administrator gave you</source>
+        <translation>was die Verwaltung Ihnen gegeben hat</translation>
+    </message>
+    <message>
+        <source>leave empty to keep the present one</source>
+        <translation>leer lassen, um das jetzige zu behalten</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
+    </message>
+    <message>
+        <source>Write the address as in https://vigie.example.org, without user and password.</source>
+        <translation>Schreiben Sie die Adresse wie https://vigie.example.org, ohne Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>The connection could not be saved.</source>
+        <translation>Die Verbindung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>No keyring runs here. The token will be asked for at each connection.</source>
+        <translation>Hier läuft kein Schlüsselbund. Das Token wird bei jeder Verbindung erfragt.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. The token was not kept and will be asked for.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Das Token wurde nicht aufbewahrt und wird erfragt.</translation>
+    </message>
+    <message>
+        <source>The token could not be kept in the keyring.</source>
+        <translation>Das Token konnte nicht im Schlüsselbund aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird versucht …</translation>
     </message>
 </context>
 <context>
     <name>PrometheusTabs</name>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>tab: word and count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Inside this Prometheus</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Prometheus</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>
     <name>QueryBar</name>
     <message>
         <source>Last 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 15 min</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>Last 6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 6 h</translation>
     </message>
     <message>
         <source>Last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 h</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>Vigie&apos;s own metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigies eigene Metriken</translation>
     </message>
     <message>
         <source>Where to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gefragt wird</translation>
     </message>
     <message>
         <source>PromQL, for example rate(http_requests_total[5m])</source>
-        <translation type="unfinished"></translation>
+        <translation>PromQL, zum Beispiel rate(http_requests_total[5m])</translation>
     </message>
     <message>
         <source>Metric, for example host_load1 or probe_success{probe=&quot;shop&quot;}</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik, zum Beispiel host_load1 oder probe_success{probe=&quot;shop&quot;}</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Compare with yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit gestern vergleichen</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Goes on with what arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft mit dem weiter, was ankommt.</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>Screenshot</name>
+    <message>
+        <source>The picture could not be saved as %1.</source>
+        <translation>Das Bild konnte nicht als %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>No data came within %1 seconds: %2.</source>
+        <translation>Innerhalb von %1 Sekunden kamen keine Daten: %2.</translation>
     </message>
 </context>
 <context>
     <name>SearchButton</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
 </context>
 <context>
     <name>SeriesStatsModel</name>
     <message>
         <source>%1 (a day earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (einen Tag zuvor)</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings: appearance</source>
+        <translation>Einstellungen: Aussehen</translation>
+    </message>
+    <message>
+        <source>Settings: connections</source>
+        <translation>Einstellungen: Verbindungen</translation>
+    </message>
+    <message>
+        <source>Settings: keyboard</source>
+        <translation>Einstellungen: Tastatur</translation>
+    </message>
+    <message>
+        <source>Settings: data</source>
+        <translation>Einstellungen: Daten</translation>
+    </message>
+    <message>
+        <source>About Vigie</source>
+        <translation>Über Vigie</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>SeverityChip</name>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Severity: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad: %1</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>SourceCheck</name>
     <message>
         <source>The address must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>This is no complete address: the host is missing or not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine vollständige Adresse: Der Rechner fehlt oder ist nicht gültig.</translation>
     </message>
     <message>
         <source>Leave user and password out of the address: it is visible to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Benutzer und Passwort aus der Adresse weg: Sie ist für alle sichtbar.</translation>
     </message>
     <message>
         <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Rechner und Port wie in db.example.org:5432 oder [2001:db8::1]:22.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
     </message>
     <message>
         <source>This is no host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Rechnername.</translation>
     </message>
     <message>
         <source>Say what is to be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was überwacht werden soll.</translation>
     </message>
     <message>
         <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Statuswerte wie 200, 200-299 oder 200,301-308.</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Namen an.</translation>
     </message>
     <message>
         <source>The name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang.</translation>
     </message>
     <message>
         <source>The time limit must not be longer than the interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitlimit darf nicht länger sein als der Abstand.</translation>
     </message>
 </context>
 <context>
     <name>SourceDetail</name>
     <message>
         <source>CPU, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, letzte Stunde</translation>
     </message>
     <message>
         <source>Latency, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz, letzte Stunde</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Choose a source to see how it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Quelle, um zu sehen, wie es ihr geht.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Looks every</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft alle</translation>
     </message>
     <message>
         <source>Last success</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Erfolg</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Failures in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler in Folge</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammt aus</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>added here or through the API</source>
-        <translation type="unfinished"></translation>
+        <translation>hier oder über die API hinzugefügt</translation>
     </message>
     <message>
         <source>the daemon&apos;s configuration file</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfigurationsdatei des Dienstes</translation>
     </message>
     <message>
         <source>No measurements yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Messungen.</translation>
     </message>
 </context>
 <context>
     <name>SourceDialog</name>
     <message>
         <source>Add a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Art</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>&amp;Every</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Time &amp;limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit&amp;limit</translation>
     </message>
     <message>
         <source>Good &amp;statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute &amp;Statuswerte</translation>
     </message>
     <message>
         <source>&amp;Body must match</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inhalt muss passen auf</translation>
     </message>
     <message>
         <source>regular expression, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>regulärer Ausdruck, darf leer bleiben</translation>
     </message>
     <message>
         <source>&amp;Record type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eintragstyp</translation>
     </message>
     <message>
         <source>Ans&amp;wer must match</source>
-        <translation type="unfinished"></translation>
+        <translation>Ant&amp;wort muss passen auf</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token</translation>
     </message>
     <message>
         <source>only if the server asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>nur wenn der Server danach fragt</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field, what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Adding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hinzugefügt …</translation>
     </message>
 </context>
 <context>
     <name>SourceModel</name>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>name of a source, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>For</source>
         <comment>column: how long it has been in this state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Last success</source>
         <comment>column: how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Erfolg</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>up for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in Betrieb seit %1</translation>
     </message>
     <message>
         <source>down for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen seit %1</translation>
     </message>
     <message>
         <source>down for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen seit %1: %2</translation>
     </message>
     <message>
         <source>nothing received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts empfangen</translation>
     </message>
     <message>
         <source>first look under way</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Prüfung läuft</translation>
     </message>
 </context>
 <context>
     <name>SourceWords</name>
     <message>
         <source>percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
     <message>
         <source>bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte je Sekunde</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>per second</source>
-        <translation type="unfinished"></translation>
+        <translation>je Sekunde</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>ja oder nein</translation>
     </message>
 </context>
 <context>
     <name>SourcesPage</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Add a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle hinzufügen …</translation>
     </message>
     <message>
         <source>Check the chosen sources now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Quellen jetzt prüfen</translation>
     </message>
     <message>
         <source>Remove the chosen sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Quellen entfernen</translation>
     </message>
     <message>
         <source>%1 could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht entfernt werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n watched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n überwacht</numerusform>
+            <numerusform>%n überwacht</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>No source fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle passt zum Filter.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Nothing is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts überwacht.</translation>
     </message>
     <message>
         <source>There is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung.</translation>
     </message>
     <message>
         <source>No source is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle ist gewählt.</translation>
     </message>
     <message>
         <source>%1 is written in the daemon&apos;s configuration file: remove it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht in der Konfigurationsdatei des Dienstes: Entfernen Sie es dort.</translation>
     </message>
     <message>
         <source>%1 is watched from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von nun an überwacht.</translation>
     </message>
     <message>
         <source>%1 is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft.</translation>
     </message>
     <message>
         <source>%1 could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geprüft werden.</translation>
     </message>
     <message>
         <source>%1 will be removed in 30 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird in 30 s entfernt.</translation>
     </message>
     <message numerus="yes">
         <source>%n sources will be removed in 30 s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quelle wird in 30 s entfernt.</numerusform>
+            <numerusform>%n Quellen werden in 30 s entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter by name, target, kind or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Ziel, Art oder Zustand filtern</translation>
     </message>
     <message>
         <source>Filter sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen filtern</translation>
     </message>
     <message>
         <source>Add source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle hinzufügen …</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2008,61 +2651,61 @@
     <message>
         <source>Open</source>
         <extracomment>state of an incident</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Up</source>
         <extracomment>state of a source: it works</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb</translation>
     </message>
     <message>
         <source>Down</source>
         <extracomment>state of a source: it failed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgefallen</translation>
     </message>
     <message>
         <source>Pending</source>
         <extracomment>state of a source: not tried yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Stale</source>
         <extracomment>data are too old</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>State: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand: %1</translation>
     </message>
 </context>
 <context>
     <name>TargetDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2070,197 +2713,197 @@
     <message>
         <source>failing</source>
         <comment>a rule whose evaluation fails</comment>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft</translation>
     </message>
     <message>
         <source>firing</source>
         <comment>state of an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>feuert</translation>
     </message>
     <message>
         <source>pending</source>
         <comment>state of an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>ausstehend</translation>
     </message>
     <message>
         <source>recording</source>
         <comment>a rule that records</comment>
-        <translation type="unfinished"></translation>
+        <translation>aufzeichnend</translation>
     </message>
     <message>
         <source>quiet</source>
         <comment>an alert rule that does not fire</comment>
-        <translation type="unfinished"></translation>
+        <translation>still</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>TimeSeriesView</name>
     <message>
         <source>No data in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>%1 removed the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Zuständigkeit entfernt</translation>
     </message>
     <message>
         <source>%1 took it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat übernommen</translation>
     </message>
     <message>
         <source>%1 assigned it to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat an %2 zugewiesen</translation>
     </message>
     <message>
         <source>%1 opened the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Störung eröffnet</translation>
     </message>
     <message>
         <source>%1 reported it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sie erneut gemeldet</translation>
     </message>
     <message>
         <source>%1 acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat bestätigt</translation>
     </message>
     <message>
         <source>%1 commented</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kommentiert</translation>
     </message>
     <message>
         <source>%1 edited the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Störung bearbeitet</translation>
     </message>
     <message>
         <source>%1 changed the severity from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Schweregrad von %2 auf %3 geändert</translation>
     </message>
     <message>
         <source>%1 snoozed it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zurückgestellt</translation>
     </message>
     <message>
         <source>%1 resolved it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sie als behoben gemeldet</translation>
     </message>
     <message>
         <source>%1 reopened it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat wieder geöffnet</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
     <name>ToastWidget</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>TokenDialog</name>
     <message>
         <source>Keep it in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahren</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 anmelden</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangstoken</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Give the access token of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Zugangstoken dieses Servers an.</translation>
     </message>
     <message>
         <source>The keyring is locked, so a token that is kept there cannot be read. Unlock it and connect again, or give the token for this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt, daher kann ein dort aufbewahrtes Token nicht gelesen werden. Entsperren Sie ihn und verbinden Sie neu, oder geben Sie das Token für dieses Mal an.</translation>
     </message>
     <message>
         <source>No keyring service is running, so the token is asked for each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft kein Schlüsselbunddienst, daher wird das Token jedes Mal erfragt.</translation>
     </message>
     <message>
         <source>The server did not accept the token. It may have expired; give another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das Token nicht angenommen. Vielleicht ist es abgelaufen; geben Sie ein anderes an.</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Server profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverprofil</translation>
     </message>
     <message>
         <source>Choose the server to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server wählen, der überwacht wird</translation>
     </message>
 </context>
 <context>
@@ -2268,227 +2911,234 @@
     <message>
         <source>nobody</source>
         <comment>owner of an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the server&apos;s load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, prüfen Sie die Last des Servers.</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check its address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie seine Adresse und das Netzwerk.</translation>
     </message>
     <message>
         <source>The server sent an answer that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat eine Antwort geschickt, die keinen Sinn ergibt.</translation>
     </message>
     <message>
         <source>Check that the address is that of a vigied of the same version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Adresse zu einem vigied derselben Version gehört.</translation>
     </message>
     <message>
         <source>The server is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server steht gerade nicht zur Verfügung.</translation>
     </message>
     <message>
         <source>Try again in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in einigen Sekunden erneut.</translation>
     </message>
     <message>
         <source>There were too many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es waren zu viele Anfragen.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Augenblick und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Something went wrong inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inneren ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Copy the id below and look into the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Kennung unten und sehen Sie im Protokoll des Servers nach.</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie mit F5.</translation>
     </message>
     <message>
         <source>You are not signed in any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind nicht mehr angemeldet.</translation>
     </message>
     <message>
         <source>Sign in again from the profile menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich im Profilmenü neu an.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen Sie nicht.</translation>
     </message>
     <message>
         <source>Ask an administrator for the role it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Verwaltung um die nötige Rolle.</translation>
     </message>
     <message>
         <source>The value of “%1” is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von „%1“ wird nicht angenommen.</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie das und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>What was sent is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angaben werden nicht angenommen.</translation>
     </message>
     <message>
         <source>Somebody changed it in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat es inzwischen geändert.</translation>
     </message>
     <message>
         <source>Look at the new state, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich den neuen Stand an und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>It is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu groß.</translation>
     </message>
     <message>
         <source>Ask for less: a shorter range or fewer series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie weniger ab: einen kürzeren Zeitraum oder weniger Reihen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <comment>1: what failed, 2: why, 3: what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet an</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>Access denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang verweigert</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>HTTP probe</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Probe</translation>
     </message>
     <message>
         <source>TCP probe</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Probe</translation>
     </message>
     <message>
         <source>DNS probe</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS-Probe</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
 </context>
 <context>
     <name>vigie::IncidentsPage</name>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
 </context>
 <context>
     <name>vigie::MetricsPage</name>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
 </context>
 <context>
     <name>vigie::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>vigie::SourcesPage</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
 </context>
 </TS>

@@ -2,1105 +2,1524 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>AboutSettings</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Vigie</source>
+        <translation>Vigie</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3 or later. You may use, study, share and change it. It comes without any warranty.</source>
+        <translation>GNU General Public License, version 3 ou ultérieure. Vous pouvez l’utiliser, l’étudier, le partager et le modifier. Il est fourni sans aucune garantie.</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Droits d’auteur</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Construit avec</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Icônes</translation>
+    </message>
+    <message>
+        <source>Breeze icons of KDE, GNU Lesser General Public License 3 or later</source>
+        <translation>Icônes Breeze de KDE, GNU Lesser General Public License 3 ou ultérieure</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Polices</translation>
+    </message>
+    <message>
+        <source>Inter and JetBrains Mono, SIL Open Font License 1.1</source>
+        <translation>Inter et JetBrains Mono, SIL Open Font License 1.1</translation>
+    </message>
+</context>
+<context>
     <name>AgeBadge</name>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de données</translation>
     </message>
     <message>
         <source>data %1</source>
         <extracomment>%1 is an age: &quot;4 s old&quot; or &quot;now&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>données %1</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Size of text and rows</source>
+        <translation>Taille du texte et des lignes</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>Lignes des tableaux</translation>
+    </message>
+    <message>
+        <source>Charts of the overview</source>
+        <translation>Graphiques de la vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Show the page list as icons only</source>
+        <translation>N’afficher que les icônes des pages</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nuit</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Contraste élevé, sombre</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Contraste élevé, clair</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>height of table rows</comment>
+        <translation>Normales</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>height of table rows</comment>
+        <translation>Compactes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ChangeModel</name>
     <message>
         <source>%1: opened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: ouvert</translation>
     </message>
     <message>
         <source>%1: resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: résolu</translation>
     </message>
     <message>
         <source>%1: acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: pris en compte</translation>
     </message>
     <message>
         <source>%1: snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: mis en veille</translation>
     </message>
     <message>
         <source>%1: changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: modifié</translation>
     </message>
     <message>
         <source>A source was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Une source a été retirée</translation>
     </message>
     <message>
         <source>%1: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: retiré</translation>
     </message>
     <message>
         <source>%1 is up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 répond</translation>
     </message>
     <message>
         <source>%1 is down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est en panne</translation>
     </message>
     <message>
         <source>%1 was added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été ajouté</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
 </context>
 <context>
     <name>ClockLabel</name>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Horloge</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette de commandes</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou lancer une commande</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond. Essayez avec moins de lettres.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionBanner</name>
     <message>
         <source>No connection to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de connexion au serveur</translation>
     </message>
     <message>
         <source>The server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne répond pas</translation>
     </message>
     <message>
         <source>The server refused your sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé votre connexion</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connecté</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion en cours …</translation>
     </message>
     <message>
         <source>For %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis %1.</translation>
     </message>
     <message>
         <source>It tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle tentative suit d’elle-même.</translation>
     </message>
     <message>
         <source>Shown is the last known state of %1; nothing here is current.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiché&#xa0;: le dernier état connu, de %1&#xa0;; rien ici n’est à jour.</translation>
     </message>
     <message>
         <source>What you see is the last known state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous voyez le dernier état connu.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionSettings</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Vigie&apos;s own daemon, started when needed</source>
+        <translation>Le service propre à Vigie, démarré au besoin</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own daemon is always there.</source>
+        <translation>Le service de cette machine est toujours là.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 n’a pas pu être retiré.</translation>
+    </message>
+    <message>
+        <source>The connection %1 was removed.</source>
+        <translation>La connexion %1 a été retirée.</translation>
+    </message>
+    <message>
+        <source>The token of %1 could not be removed from the keyring.</source>
+        <translation>Le jeton de %1 n’a pas pu être retiré du trousseau.</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back.</source>
+        <translation>%1 n’a pas pu être rétabli.</translation>
+    </message>
+    <message>
+        <source>The token could not be kept in the keyring.</source>
+        <translation>Le jeton n’a pas pu être gardé dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Ajouter une connexion…</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Il n’y a pas de profil «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”. There are %2.</source>
+        <translation>Il n’y a pas de page «&#xa0;%1&#xa0;». Il y a %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Le fichier %1 ne peut pas être écrit&#xa0;: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSettings</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Connecté en tant que</translation>
+    </message>
+    <message>
+        <source>Daemon</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Vigie %1 on %2</source>
+        <translation>Vigie %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>%1, cannot be written</source>
+        <translation>%1, non inscriptible</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Fichier de réglages</translation>
+    </message>
+    <message>
+        <source>Offline copy</source>
+        <translation>Copie hors ligne</translation>
+    </message>
+    <message>
+        <source>Log of the daemon</source>
+        <translation>Journal du service</translation>
+    </message>
+    <message>
+        <source>on its own machine</source>
+        <translation>sur sa propre machine</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
     </message>
 </context>
 <context>
     <name>FillList</name>
     <message>
         <source>%1: %2 full, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: plein à %2, %3</translation>
     </message>
     <message>
         <source>Fill level</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux de remplissage</translation>
     </message>
 </context>
 <context>
     <name>Formatting</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <extracomment>hours</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
         <extracomment>days</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 j</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a percentage; French puts a space before the sign</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à jour</translation>
     </message>
     <message>
         <source>%1 old</source>
         <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d’il y a %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Aide sur cette page</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Aide&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Connecting Prometheus</source>
+        <translation>Connecter Prometheus</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>This page of the help is missing.</source>
+        <translation>Cette page de l’aide manque.</translation>
+    </message>
+    <message>
+        <source>Help – Vigie</source>
+        <translation>Aide – Vigie</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Texte d’aide</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Failed units: %1</source>
+        <translation>Unités en échec&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Busiest processes</source>
+        <translation>Processus les plus actifs</translation>
     </message>
 </context>
 <context>
     <name>IncidentActions</name>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>1: field, 2: value before, 3: value now</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2 → %3</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Undone for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé pour «&#xa0;%1&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>Undone for %n incident(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Annulé pour %n incident.</numerusform>
+            <numerusform>Annulé pour %n incidents.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été modifié.</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
         <comment>1: incident, 2: reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n of the incident(s) were not changed:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident n’a pas été modifié&#xa0;:</numerusform>
+            <numerusform>%n incidents n’ont pas été modifiés&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>“%1” was changed by somebody else in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié entre-temps par quelqu’un d’autre.</translation>
     </message>
     <message>
         <source>“%1” was changed by somebody else in the meantime (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié entre-temps par quelqu’un d’autre (%2).</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message numerus="yes">
         <source>Acknowledge these %n incident(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prendre en compte cet incident (%n)&#xa0;?</numerusform>
+            <numerusform>Prendre en compte ces %n incidents&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre en compte</translation>
     </message>
     <message>
         <source>“%1” acknowledged.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» pris en compte.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) acknowledged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident pris en compte.</numerusform>
+            <numerusform>%n incidents pris en compte.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign these %n incident(s) to you?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vous attribuer cet incident (%n)&#xa0;?</numerusform>
+            <numerusform>Vous attribuer ces %n incidents&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>M’attribuer</translation>
     </message>
     <message>
         <source>“%1” is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est à vous.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) are yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident est à vous.</numerusform>
+            <numerusform>%n incidents sont à vous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Attribuer %n incident</numerusform>
+            <numerusform>Attribuer %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer</translation>
     </message>
     <message>
         <source>To whom (empty: nobody)</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui (vide&#xa0;: personne)</translation>
     </message>
     <message>
         <source>“%1” assigned to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» attribué à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) assigned to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident attribué à %1.</numerusform>
+            <numerusform>%n incidents attribués à %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Comment on %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Commenter %n incident</numerusform>
+            <numerusform>Commenter %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>Comment added to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire ajouté à «&#xa0;%1&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>Comment added to %n incident(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Commentaire ajouté à %n incident.</numerusform>
+            <numerusform>Commentaire ajouté à %n incidents.</numerusform>
         </translation>
     </message>
     <message>
         <source>The comment on “%1” was not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le commentaire sur «&#xa0;%1&#xa0;» n’a pas été enregistré.</translation>
     </message>
     <message numerus="yes">
         <source>Snooze %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mettre en veille %n incident</numerusform>
+            <numerusform>Mettre en veille %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en veille</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>30 minutes</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 heure</translation>
     </message>
     <message>
         <source>4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>4 heures</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 jour</translation>
     </message>
     <message>
         <source>1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 semaine</translation>
     </message>
     <message>
         <source>“%1” snoozed for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» mis en veille pour %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) snoozed for %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident mis en veille pour %1.</numerusform>
+            <numerusform>%n incidents mis en veille pour %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resolve %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Résoudre %n incident</numerusform>
+            <numerusform>Résoudre %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Résoudre</translation>
     </message>
     <message>
         <source>What was done (optional, Ctrl+Enter resolves)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été fait (facultatif, Ctrl+Entrée valide)</translation>
     </message>
     <message>
         <source>“%1” resolved.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» résolu.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) resolved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident résolu.</numerusform>
+            <numerusform>%n incidents résolus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reopen these %n incident(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rouvrir cet incident (%n)&#xa0;?</numerusform>
+            <numerusform>Rouvrir ces %n incidents&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>“%1” is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est de nouveau ouvert.</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) are open again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident est de nouveau ouvert.</numerusform>
+            <numerusform>%n incidents sont de nouveau ouverts.</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” created.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» créé.</translation>
     </message>
 </context>
 <context>
     <name>IncidentFilterBar</name>
     <message>
         <source>Filter: title, service, label …</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer&#xa0;: titre, service, étiquette …</translation>
     </message>
     <message>
         <source>Filter incidents by text</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les incidents par texte</translation>
     </message>
     <message>
         <source>Show severity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la gravité %1</translation>
     </message>
     <message>
         <source>Show state %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’état %1</translation>
     </message>
     <message>
         <source>Any owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les responsables</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>À moi</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Non attribué</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Any service</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les services</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser le filtre</translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 waiting</source>
         <comment>1: count of incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 en attente</translation>
     </message>
 </context>
 <context>
     <name>IncidentModel</name>
     <message>
         <source>unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>non attribué</translation>
     </message>
     <message>
         <source>Age %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge %1</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
     <name>IncidentPane</name>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre en compte</translation>
     </message>
     <message>
         <source>Assign …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer …</translation>
     </message>
     <message>
         <source>Resolve …</source>
-        <translation type="unfinished"></translation>
+        <translation>Résoudre …</translation>
     </message>
     <message>
         <source>Snooze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en veille …</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>Add comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le commentaire</translation>
     </message>
     <message>
         <source>Write a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un commentaire</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie</translation>
     </message>
     <message>
         <source>The metric around the start of the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>La métrique autour du début de l’incident</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Select an incident to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un incident pour le voir ici.</translation>
     </message>
     <message>
         <source>This incident is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet incident n’est plus connu.</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>non attribué</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Pris en compte</translation>
     </message>
     <message>
         <source>Snoozed until</source>
-        <translation type="unfinished"></translation>
+        <translation>En veille jusqu’à</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolu</translation>
     </message>
     <message>
         <source>Identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>This server keeps no history of this metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce serveur ne garde pas l’historique de cette métrique.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
     <name>IncidentsPage</name>
     <message>
         <source>The server does not let you see its incidents. Sign in with another token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne vous montre pas ses incidents. Connectez-vous avec un autre jeton.</translation>
     </message>
     <message>
         <source>No open incidents. Everything that is watched is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident ouvert. Tout ce qui est surveillé va bien.</translation>
     </message>
     <message>
         <source>Report an incident …</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler un incident …</translation>
     </message>
     <message>
         <source>No incident passes the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident ne passe le filtre.</translation>
     </message>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser le filtre</translation>
     </message>
     <message>
         <source>Data %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Données %1</translation>
     </message>
     <message>
         <source>Last known state</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier état connu</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord un incident.</translation>
     </message>
     <message>
         <source>There is no connection to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de connexion au serveur.</translation>
     </message>
     <message>
         <source>This incident is resolved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet incident est déjà résolu.</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre en compte</translation>
     </message>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>M’attribuer</translation>
     </message>
     <message>
         <source>Assign to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer à …</translation>
     </message>
     <message>
         <source>Comment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Commenter …</translation>
     </message>
     <message>
         <source>Snooze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en veille …</translation>
     </message>
     <message>
         <source>Resolve …</source>
-        <translation type="unfinished"></translation>
+        <translation>Résoudre …</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>Acknowledge the next unowned critical incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre en compte le prochain incident critique sans responsable</translation>
     </message>
     <message>
         <source>There is no unowned critical incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’incident critique sans responsable.</translation>
     </message>
     <message>
         <source>Write a comment beside the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un commentaire à côté du tableau</translation>
     </message>
     <message>
         <source>Next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident suivant</translation>
     </message>
     <message>
         <source>Previous incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident précédent</translation>
     </message>
     <message>
         <source>Show the incidents that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les incidents en attente</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardSettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an action above, then press the keys you want.</source>
+        <translation>Choisissez une action ci-dessus, puis appuyez sur les touches voulues.</translation>
+    </message>
+    <message>
+        <source>Press the keys first; one after another makes a sequence.</source>
+        <translation>Appuyez d’abord sur les touches&#xa0;; l’une après l’autre forme une suite.</translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”. Nothing was changed.</source>
+        <translation>%1 signifie déjà «&#xa0;%2&#xa0;». Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The action has no keys now.</source>
+        <translation>L’action n’a plus de touches.</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Fait&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions et leurs touches</translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation>Chercher une action ou des touches</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nouvelles touches</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>All as delivered</source>
+        <translation>Tout par défaut</translation>
     </message>
 </context>
 <context>
     <name>LegendTable</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Légende</translation>
     </message>
     <message>
         <source>Min</source>
         <extracomment>column heads of a chart&apos;s legend: lowest, average, highest and newest value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier</translation>
     </message>
 </context>
 <context>
     <name>LinkState</name>
     <message>
         <source>Not connected. Last known state of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connecté. Dernier état connu de %1.</translation>
     </message>
     <message>
         <source>Not up to date: nothing new for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas à jour&#xa0;: rien de nouveau depuis %1.</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connecté.</translation>
     </message>
     <message>
         <source>The server does not let you in. Check the profile&apos;s token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne vous laisse pas entrer. Vérifiez le jeton du profil.</translation>
     </message>
 </context>
 <context>
     <name>LiveChart</name>
     <message>
         <source>top %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>les %1 premiers sur %2</translation>
     </message>
     <message>
         <source>No samples yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de mesures.</translation>
     </message>
 </context>
 <context>
     <name>LiveTableView</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>The setting was not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage n’a pas été enregistré.</translation>
     </message>
     <message>
         <source>The token could not be kept in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton n’a pas pu être gardé dans le trousseau.</translation>
     </message>
     <message>
         <source>The program vigied was not found; install it, or choose a server in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme vigied est introuvable&#xa0;; installez-le, ou choisissez un serveur dans les réglages.</translation>
     </message>
     <message>
         <source>The server of this machine did not start. Another attempt follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de cette machine n’a pas démarré. Une nouvelle tentative suit d’elle-même.</translation>
     </message>
     <message>
         <source>%1 – Vigie</source>
         <comment>1: page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Vigie</translation>
     </message>
     <message>
         <source>Theme: as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: comme le bureau</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: sombre</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: clair</translation>
     </message>
     <message>
         <source>Theme: high contrast, dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: contraste élevé, sombre</translation>
     </message>
     <message>
         <source>Theme: high contrast, light</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: contraste élevé, clair</translation>
     </message>
     <message>
         <source>Theme: night</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: nuit</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à %1</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou lancer une commande</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer cette page</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Collapse or expand the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire ou déployer la liste des pages</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toutes les touches</translation>
     </message>
     <message>
         <source>Undo the last action</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la dernière action</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les réglages</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Connect again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter maintenant</translation>
     </message>
     <message>
         <source>Sign in with another token …</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter avec un autre jeton …</translation>
     </message>
     <message>
         <source>Manage server profiles …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gérer les profils de serveur …</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus grand</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus petit</translation>
     </message>
     <message>
         <source>Text at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte à 100 %</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à %1</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
 </context>
 <context>
     <name>MetricListModel</name>
     <message numerus="yes">
         <source>%1, %n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n série</numerusform>
+            <numerusform>%1, %n séries</numerusform>
         </translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Métrique</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Series</source>
         <comment>column: number of series</comment>
-        <translation type="unfinished"></translation>
+        <translation>Séries</translation>
     </message>
 </context>
 <context>
     <name>MetricsPage</name>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à exporter.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en CSV</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans %1.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métriques</translation>
     </message>
     <message>
         <source>Write a query</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une requête</translation>
     </message>
     <message>
         <source>Compare with yesterday, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer à hier, ou non</translation>
     </message>
     <message>
         <source>Go on live, or stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre en direct, ou figer</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en CSV…</translation>
     </message>
     <message>
         <source>Show the whole range again</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher de nouveau toute la période</translation>
     </message>
     <message>
         <source>Show the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les 15 dernières minutes</translation>
     </message>
     <message numerus="yes">
         <source>Show the last %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Afficher la dernière heure (%n)</numerusform>
+            <numerusform>Afficher les %n dernières heures</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les 7 derniers jours</translation>
     </message>
     <message numerus="yes">
         <source>%n metrics</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n métrique</numerusform>
+            <numerusform>%n métriques</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore mesuré.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder de nouveau</translation>
     </message>
     <message>
         <source>Only the first %1 of %2 series are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les %1 premières séries sur %2 sont affichées.</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique</translation>
     </message>
     <message>
         <source>The query has a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête contient une erreur.</translation>
     </message>
     <message>
         <source>Choose a metric at the left or write a query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une métrique à gauche ou écrivez une requête.</translation>
     </message>
     <message>
         <source>There are no samples of this in the chosen time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de mesures dans la période choisie.</translation>
     </message>
     <message>
         <source>Series in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Séries du graphique</translation>
     </message>
     <message>
         <source>Find a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une métrique</translation>
     </message>
 </context>
 <context>
@@ -1108,73 +1527,140 @@
     <message>
         <source>%1, %2</source>
         <extracomment>a page and how many things wait there, e.g. &quot;Incidents, 7&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>current page</source>
         <extracomment>appended for screen readers to the page that is shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>page actuelle</translation>
     </message>
 </context>
 <context>
     <name>NavRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>NewIncidentDialog</name>
     <message>
         <source>New incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel incident</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titre</translation>
     </message>
     <message>
         <source>What is wrong, in one line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui ne va pas, en une ligne</translation>
     </message>
     <message>
         <source>&amp;Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gravité</translation>
     </message>
     <message>
         <source>Ser&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser&amp;vice</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catégorie</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Responsable</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne encore</translation>
     </message>
     <message>
         <source>&amp;Description</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Description</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Create incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer l’incident</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The operations console. With no option it watches this machine.</source>
+        <translation>La console d’exploitation. Sans option, elle surveille cette machine.</translation>
+    </message>
+    <message>
+        <source>Open this server profile (name or id).</source>
+        <translation>Ouvrir ce profil de serveur (nom ou identifiant).</translation>
+    </message>
+    <message>
+        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
+        <translation>Se connecter à ce serveur&#xa0;; le jeton vient de la variable d’environnement VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
+        <translation>Afficher d’abord cette page&#xa0;: overview, incidents, metrics, sources, settings.</translation>
+    </message>
+    <message>
+        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
+        <translation>dark, light, hc-dark, hc-light, night ou system, pour cette fois.</translation>
+    </message>
+    <message>
+        <source>en, de or fr, for this run.</source>
+        <translation>en, de ou fr, pour cette fois.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1280x720.</source>
+        <translation>Taille de la fenêtre, par exemple 1280x720.</translation>
+    </message>
+    <message>
+        <source>Wait until data is on screen, save a picture and end.</source>
+        <translation>Attendre que les données soient à l’écran, enregistrer une image et quitter.</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON with figures of this console each second.</source>
+        <translation>Ajouter chaque seconde une ligne JSON avec les chiffres de cette console.</translation>
+    </message>
+    <message>
+        <source>Configuration for the server of this machine.</source>
+        <translation>Configuration du serveur de cette machine.</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
+        <translation>Thème inconnu «&#xa0;%1&#xa0;». Il y a dark, light, hc-dark, hc-light, night et system.</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”. There are en, de and fr.</source>
+        <translation>Langue inconnue «&#xa0;%1&#xa0;». Il y a en, de et fr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. It looks like 1280x720.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une taille. Elle s’écrit comme 1280x720.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de serveur. Elle s’écrit comme https://vigie.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
+        <translation>L’adresse ne doit contenir ni utilisateur ni mot de passe&#xa0;; le jeton vient de VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Argument inattendu «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -1182,211 +1668,211 @@
     <message>
         <source>in use</source>
         <comment>line of the CPU chart</comment>
-        <translation type="unfinished"></translation>
+        <translation>utilisé</translation>
     </message>
     <message>
         <source>waiting for disks</source>
-        <translation type="unfinished"></translation>
+        <translation>attente des disques</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire</translation>
     </message>
     <message>
         <source>swap</source>
-        <translation type="unfinished"></translation>
+        <translation>swap</translation>
     </message>
     <message>
         <source>1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>1 min</translation>
     </message>
     <message>
         <source>5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>5 min</translation>
     </message>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>disks</source>
-        <translation type="unfinished"></translation>
+        <translation>disques</translation>
     </message>
     <message>
         <source>in</source>
         <comment>network traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>entrant</translation>
     </message>
     <message>
         <source>out</source>
         <comment>network traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>sortant</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Pression</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Probe latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence des sondes</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>Overview charts: last %n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Graphiques&#xa0;: dernière minute (%n)</numerusform>
+            <numerusform>Graphiques&#xa0;: %n dernières minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Overview charts: last %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Graphiques&#xa0;: dernière heure (%n)</numerusform>
+            <numerusform>Graphiques&#xa0;: %n dernières heures</numerusform>
         </translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphiques</translation>
     </message>
     <message>
         <source>No open incidents. What goes wrong will stand here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun incident ouvert. Ce qui va mal apparaîtra ici aussitôt.</translation>
     </message>
     <message>
         <source>Nothing is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore surveillé.</translation>
     </message>
     <message>
         <source>Add a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une source…</translation>
     </message>
     <message>
         <source>No file systems known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun système de fichiers connu pour l’instant.</translation>
     </message>
     <message>
         <source>Nothing has changed since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a changé depuis le démarrage.</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
         <comment>incidents of one severity</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ouvert</numerusform>
+            <numerusform>%n ouverts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n open</source>
         <comment>incidents without an owner</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sur %n ouvert</numerusform>
+            <numerusform>sur %n ouverts</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message numerus="yes">
         <source>%n down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en panne</numerusform>
+            <numerusform>%n en panne</numerusform>
         </translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>en marche</translation>
     </message>
     <message>
         <source>%1 open, %2 unacknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ouverts, %2 non pris en compte</translation>
     </message>
     <message numerus="yes">
         <source>%n watched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n surveillée</numerusform>
+            <numerusform>%n surveillées</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 fail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 échouent</translation>
     </message>
     <message numerus="yes">
         <source>all %n succeed</source>
         <comment>probes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n réussit</numerusform>
+            <numerusform>les %n réussissent</numerusform>
         </translation>
     </message>
     <message>
         <source>Open incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents ouverts</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Recent changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements récents</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>
         <comment>incidents without an owner</comment>
-        <translation type="unfinished"></translation>
+        <translation>À personne</translation>
     </message>
     <message>
         <source>Disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace disque</translation>
     </message>
     <message>
         <source>No probes yet. Add one on the page Sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de sonde. Ajoutez-en une sur la page Sources.</translation>
     </message>
 </context>
 <context>
     <name>PanelMessage</name>
     <message>
         <source>Copy the error id</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’identifiant de l’erreur</translation>
     </message>
     <message>
         <source>Error id</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant de l’erreur</translation>
     </message>
 </context>
 <context>
     <name>PanelSkeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement</translation>
     </message>
 </context>
 <context>
@@ -1394,613 +1880,770 @@
     <message numerus="yes">
         <source>%n new, click to show</source>
         <extracomment>bar above a table whose updates wait; %n rows changed or came in since</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouveau, cliquez pour afficher</numerusform>
+            <numerusform>%n nouveaux, cliquez pour afficher</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Production, Europe</source>
+        <translation>Production, Europe</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Jeton</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the system&apos;s keyring</source>
+        <translation>&amp;Garder le jeton dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>shown only, may stay empty</source>
+        <translation>affiché seulement, peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>Fichier &amp;CA</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities</source>
+        <translation>fichier PEM&#xa0;; vide&#xa0;: les autorités du système</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>C&amp;ertificat client</translation>
+    </message>
+    <message>
+        <source>PEM file, may stay empty</source>
+        <translation>fichier PEM, peut rester vide</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>&amp;Clé client</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection</source>
+        <translation>Te&amp;ster la connexion</translation>
+    </message>
+    <message>
+        <source>It works: Vigie %1 on %2, signed in as %3.</source>
+        <translation>Cela marche&#xa0;: Vigie %1 sur %2, connecté en tant que %3.</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>Cela ne marche pas.</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
+        <translation>Certificats et clés (*.pem *.crt *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>what the administrator gave you</source>
+        <translation>ce que l’administrateur vous a donné</translation>
+    </message>
+    <message>
+        <source>leave empty to keep the present one</source>
+        <translation>laissez vide pour garder l’actuel</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Donnez un nom à la connexion.</translation>
+    </message>
+    <message>
+        <source>Write the address as in https://vigie.example.org, without user and password.</source>
+        <translation>Écrivez l’adresse comme https://vigie.example.org, sans utilisateur ni mot de passe.</translation>
+    </message>
+    <message>
+        <source>The connection could not be saved.</source>
+        <translation>La connexion n’a pas pu être enregistrée.</translation>
+    </message>
+    <message>
+        <source>No keyring runs here. The token will be asked for at each connection.</source>
+        <translation>Aucun trousseau ne fonctionne ici. Le jeton sera demandé à chaque connexion.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. The token was not kept and will be asked for.</source>
+        <translation>Le trousseau est verrouillé. Le jeton n’a pas été gardé et sera demandé.</translation>
+    </message>
+    <message>
+        <source>The token could not be kept in the keyring.</source>
+        <translation>Le jeton n’a pas pu être gardé dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Essai…</translation>
     </message>
 </context>
 <context>
     <name>PrometheusTabs</name>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Cibles</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alertes</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>tab: word and count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Inside this Prometheus</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans ce Prometheus</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>au %1</translation>
     </message>
 </context>
 <context>
     <name>QueryBar</name>
     <message>
         <source>Last 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 dernières min</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière heure</translation>
     </message>
     <message>
         <source>Last 6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>6 dernières h</translation>
     </message>
     <message>
         <source>Last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 dernières h</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>De … à …</translation>
     </message>
     <message>
         <source>Vigie&apos;s own metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métriques propres à Vigie</translation>
     </message>
     <message>
         <source>Where to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Où demander</translation>
     </message>
     <message>
         <source>PromQL, for example rate(http_requests_total[5m])</source>
-        <translation type="unfinished"></translation>
+        <translation>PromQL, par exemple rate(http_requests_total[5m])</translation>
     </message>
     <message>
         <source>Metric, for example host_load1 or probe_success{probe=&quot;shop&quot;}</source>
-        <translation type="unfinished"></translation>
+        <translation>Métrique, par exemple host_load1 ou probe_success{probe=&quot;shop&quot;}</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Requête</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>À</translation>
     </message>
     <message>
         <source>Compare with yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer à hier</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct</translation>
     </message>
     <message>
         <source>Goes on with what arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suit ce qui arrive.</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en CSV…</translation>
+    </message>
+</context>
+<context>
+    <name>Screenshot</name>
+    <message>
+        <source>The picture could not be saved as %1.</source>
+        <translation>L’image n’a pas pu être enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>No data came within %1 seconds: %2.</source>
+        <translation>Aucune donnée en %1 secondes&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
     <name>SearchButton</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou lancer une commande</translation>
     </message>
 </context>
 <context>
     <name>SeriesStatsModel</name>
     <message>
         <source>%1 (a day earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (un jour plus tôt)</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Série</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier</translation>
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Settings: appearance</source>
+        <translation>Réglages&#xa0;: apparence</translation>
+    </message>
+    <message>
+        <source>Settings: connections</source>
+        <translation>Réglages&#xa0;: connexions</translation>
+    </message>
+    <message>
+        <source>Settings: keyboard</source>
+        <translation>Réglages&#xa0;: clavier</translation>
+    </message>
+    <message>
+        <source>Settings: data</source>
+        <translation>Réglages&#xa0;: données</translation>
+    </message>
+    <message>
+        <source>About Vigie</source>
+        <translation>À propos de Vigie</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Ajouter une connexion…</translation>
     </message>
 </context>
 <context>
     <name>SeverityChip</name>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Élevée</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Faible</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>Severity: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
     <name>SourceCheck</name>
     <message>
         <source>The address must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse doit commencer par http:// ou https://.</translation>
     </message>
     <message>
         <source>This is no complete address: the host is missing or not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette adresse n’est pas complète&#xa0;: l’hôte manque ou n’est pas valide.</translation>
     </message>
     <message>
         <source>Leave user and password out of the address: it is visible to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez utilisateur et mot de passe de l’adresse&#xa0;: elle est visible de tous.</translation>
     </message>
     <message>
         <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez hôte et port, comme db.example.org:5432 ou [2001:db8::1]:22.</translation>
     </message>
     <message>
         <source>The port must lie between 1 and 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le port doit être compris entre 1 et 65535.</translation>
     </message>
     <message>
         <source>This is no host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un nom d’hôte.</translation>
     </message>
     <message>
         <source>Say what is to be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce qu’il faut surveiller.</translation>
     </message>
     <message>
         <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez les statuts comme 200, 200-299 ou 200,301-308.</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui un nom.</translation>
     </message>
     <message>
         <source>The name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom est trop long.</translation>
     </message>
     <message>
         <source>The time limit must not be longer than the interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>La limite de temps ne doit pas dépasser l’intervalle.</translation>
     </message>
 </context>
 <context>
     <name>SourceDetail</name>
     <message>
         <source>CPU, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, dernière heure</translation>
     </message>
     <message>
         <source>Latency, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence, dernière heure</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Choose a source to see how it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une source pour voir comment elle va.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible</translation>
     </message>
     <message>
         <source>Looks every</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifie toutes les</translation>
     </message>
     <message>
         <source>Last success</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier succès</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain essai</translation>
     </message>
     <message>
         <source>Failures in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Échecs de suite</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière erreur</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Provient de</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à jour</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dans %1</translation>
     </message>
     <message>
         <source>added here or through the API</source>
-        <translation type="unfinished"></translation>
+        <translation>ajoutée ici ou par l’API</translation>
     </message>
     <message>
         <source>the daemon&apos;s configuration file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier de configuration du service</translation>
     </message>
     <message>
         <source>No measurements yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de mesures.</translation>
     </message>
 </context>
 <context>
     <name>SourceDialog</name>
     <message>
         <source>Add a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une source</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Type</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>&amp;Every</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toutes les</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Time &amp;limit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Limite de temps</translation>
     </message>
     <message>
         <source>Good &amp;statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons &amp;statuts</translation>
     </message>
     <message>
         <source>&amp;Body must match</source>
-        <translation type="unfinished"></translation>
+        <translation>Le &amp;corps doit correspondre à</translation>
     </message>
     <message>
         <source>regular expression, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>expression régulière, peut rester vide</translation>
     </message>
     <message>
         <source>&amp;Record type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type d’en&amp;registrement</translation>
     </message>
     <message>
         <source>Ans&amp;wer must match</source>
-        <translation type="unfinished"></translation>
+        <translation>La &amp;réponse doit correspondre à</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jeton</translation>
     </message>
     <message>
         <source>only if the server asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement si le serveur en demande un</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field, what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Adding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout…</translation>
     </message>
 </context>
 <context>
     <name>SourceModel</name>
     <message>
         <source>Being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours de retrait</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à jour</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dans %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>name of a source, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>For</source>
         <comment>column: how long it has been in this state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible</translation>
     </message>
     <message>
         <source>Last success</source>
         <comment>column: how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dernier succès</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain essai</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière erreur</translation>
     </message>
     <message>
         <source>up for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en marche depuis %1</translation>
     </message>
     <message>
         <source>down for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en panne depuis %1</translation>
     </message>
     <message>
         <source>down for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>en panne depuis %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>nothing received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>rien reçu pour l’instant</translation>
     </message>
     <message>
         <source>first look under way</source>
-        <translation type="unfinished"></translation>
+        <translation>première vérification en cours</translation>
     </message>
 </context>
 <context>
     <name>SourceWords</name>
     <message>
         <source>percent</source>
-        <translation type="unfinished"></translation>
+        <translation>pour cent</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>octets</translation>
     </message>
     <message>
         <source>bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>octets par seconde</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>secondes</translation>
     </message>
     <message>
         <source>per second</source>
-        <translation type="unfinished"></translation>
+        <translation>par seconde</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>oui ou non</translation>
     </message>
 </context>
 <context>
     <name>SourcesPage</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Add a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une source…</translation>
     </message>
     <message>
         <source>Check the chosen sources now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier maintenant les sources choisies</translation>
     </message>
     <message>
         <source>Remove the chosen sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer les sources choisies</translation>
     </message>
     <message>
         <source>%1 could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être retiré.</translation>
     </message>
     <message numerus="yes">
         <source>%n watched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n surveillée</numerusform>
+            <numerusform>%n surveillées</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>No source fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune source ne passe le filtre.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider le filtre</translation>
     </message>
     <message>
         <source>Nothing is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore surveillé.</translation>
     </message>
     <message>
         <source>There is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de connexion.</translation>
     </message>
     <message>
         <source>No source is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune source n’est choisie.</translation>
     </message>
     <message>
         <source>%1 is written in the daemon&apos;s configuration file: remove it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est dans le fichier de configuration du service&#xa0;: retirez-la là-bas.</translation>
     </message>
     <message>
         <source>%1 is watched from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est surveillé à partir de maintenant.</translation>
     </message>
     <message>
         <source>%1 is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est en cours de vérification.</translation>
     </message>
     <message>
         <source>%1 could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être vérifié.</translation>
     </message>
     <message>
         <source>%1 will be removed in 30 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sera retiré dans 30 s.</translation>
     </message>
     <message numerus="yes">
         <source>%n sources will be removed in 30 s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n source sera retirée dans 30 s.</numerusform>
+            <numerusform>%n sources seront retirées dans 30 s.</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter by name, target, kind or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer par nom, cible, type ou état</translation>
     </message>
     <message>
         <source>Filter sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les sources</translation>
     </message>
     <message>
         <source>Add source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une source…</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier maintenant</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -2008,61 +2651,61 @@
     <message>
         <source>Open</source>
         <extracomment>state of an incident</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Pris en compte</translation>
     </message>
     <message>
         <source>Snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>En veille</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolu</translation>
     </message>
     <message>
         <source>Up</source>
         <extracomment>state of a source: it works</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En marche</translation>
     </message>
     <message>
         <source>Down</source>
         <extracomment>state of a source: it failed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En panne</translation>
     </message>
     <message>
         <source>Pending</source>
         <extracomment>state of a source: not tried yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Stale</source>
         <extracomment>data are too old</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Périmé</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>State: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>État&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>TargetDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2070,197 +2713,197 @@
     <message>
         <source>failing</source>
         <comment>a rule whose evaluation fails</comment>
-        <translation type="unfinished"></translation>
+        <translation>en échec</translation>
     </message>
     <message>
         <source>firing</source>
         <comment>state of an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>actif</translation>
     </message>
     <message>
         <source>pending</source>
         <comment>state of an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>recording</source>
         <comment>a rule that records</comment>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement</translation>
     </message>
     <message>
         <source>quiet</source>
         <comment>an alert rule that does not fire</comment>
-        <translation type="unfinished"></translation>
+        <translation>calme</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <source>Last error</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière erreur</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerte</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
 </context>
 <context>
     <name>TimeSeriesView</name>
     <message>
         <source>No data in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune donnée dans cette période</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>%1 removed the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a retiré le responsable</translation>
     </message>
     <message>
         <source>%1 took it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se l’est attribué</translation>
     </message>
     <message>
         <source>%1 assigned it to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a attribué à %2</translation>
     </message>
     <message>
         <source>%1 opened the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a ouvert l’incident</translation>
     </message>
     <message>
         <source>%1 reported it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a signalé de nouveau</translation>
     </message>
     <message>
         <source>%1 acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a pris en compte</translation>
     </message>
     <message>
         <source>%1 commented</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a commenté</translation>
     </message>
     <message>
         <source>%1 edited the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a modifié l’incident</translation>
     </message>
     <message>
         <source>%1 changed the severity from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a changé la gravité de %2 à %3</translation>
     </message>
     <message>
         <source>%1 snoozed it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a mis en veille</translation>
     </message>
     <message>
         <source>%1 resolved it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a résolu</translation>
     </message>
     <message>
         <source>%1 reopened it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 l’a rouvert</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
     <name>ToastWidget</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>TokenDialog</name>
     <message>
         <source>Keep it in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Le garder dans le trousseau</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à %1</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton d’accès</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Give the access token of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez le jeton d’accès de ce serveur.</translation>
     </message>
     <message>
         <source>The keyring is locked, so a token that is kept there cannot be read. Unlock it and connect again, or give the token for this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau est verrouillé&#xa0;: un jeton qui y est gardé ne peut pas être lu. Déverrouillez-le et reconnectez-vous, ou donnez le jeton pour cette fois.</translation>
     </message>
     <message>
         <source>No keyring service is running, so the token is asked for each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun service de trousseau ne fonctionne&#xa0;: le jeton est demandé à chaque fois.</translation>
     </message>
     <message>
         <source>The server did not accept the token. It may have expired; give another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas accepté le jeton. Il a peut-être expiré&#xa0;; donnez-en un autre.</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Server profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil de serveur</translation>
     </message>
     <message>
         <source>Choose the server to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le serveur à surveiller</translation>
     </message>
 </context>
 <context>
@@ -2268,227 +2911,234 @@
     <message>
         <source>nobody</source>
         <comment>owner of an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas répondu à temps.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the server&apos;s load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#xa0;; si cela persiste, vérifiez la charge du serveur.</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est injoignable.</translation>
     </message>
     <message>
         <source>Check its address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez son adresse et le réseau.</translation>
     </message>
     <message>
         <source>The server sent an answer that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a envoyé une réponse qui n’a pas de sens.</translation>
     </message>
     <message>
         <source>Check that the address is that of a vigied of the same version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que l’adresse est celle d’un vigied de la même version.</translation>
     </message>
     <message>
         <source>The server is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’est pas disponible pour le moment.</translation>
     </message>
     <message>
         <source>Try again in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans quelques secondes.</translation>
     </message>
     <message>
         <source>There were too many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a eu trop de requêtes.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez un instant et réessayez.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête a été annulée.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez.</translation>
     </message>
     <message>
         <source>Something went wrong inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur interne s’est produite.</translation>
     </message>
     <message>
         <source>Copy the id below and look into the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez l’identifiant ci-dessous et consultez le journal du serveur.</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’existe plus.</translation>
     </message>
     <message>
         <source>Refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualisez avec F5.</translation>
     </message>
     <message>
         <source>You are not signed in any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’êtes plus connecté.</translation>
     </message>
     <message>
         <source>Sign in again from the profile menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous depuis le menu des profils.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’en avez pas le droit.</translation>
     </message>
     <message>
         <source>Ask an administrator for the role it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez à un administrateur le rôle nécessaire.</translation>
     </message>
     <message>
         <source>The value of “%1” is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur de «&#xa0;%1&#xa0;» n’est pas acceptée.</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez et réessayez.</translation>
     </message>
     <message>
         <source>What was sent is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été envoyé n’est pas accepté.</translation>
     </message>
     <message>
         <source>Somebody changed it in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un l’a modifié entre-temps.</translation>
     </message>
     <message>
         <source>Look at the new state, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le nouvel état, puis réessayez.</translation>
     </message>
     <message>
         <source>It is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est trop grand.</translation>
     </message>
     <message>
         <source>Ask for less: a shorter range or fewer series.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez moins&#xa0;: une période plus courte ou moins de séries.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <comment>1: what failed, 2: why, 3: what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Identification</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de réponse</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de connexion</translation>
     </message>
     <message>
         <source>Access denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès refusé</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine</translation>
     </message>
     <message>
         <source>HTTP probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde HTTP</translation>
     </message>
     <message>
         <source>TCP probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde TCP</translation>
     </message>
     <message>
         <source>DNS probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonde DNS</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
 </context>
 <context>
     <name>vigie::IncidentsPage</name>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents</translation>
     </message>
 </context>
 <context>
     <name>vigie::MetricsPage</name>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métriques</translation>
     </message>
 </context>
 <context>
     <name>vigie::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
     </message>
 </context>
 <context>
     <name>vigie::SourcesPage</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
 </context>
 </TS>

@@ -139,12 +139,19 @@ QString LiveTableView::currentId() const
     return currentIndex().isValid() ? currentIndex().data(m_idRole).toString() : QString();
 }
 
+/// selectRow() looks at the modifier keys that happen to be held, and with Ctrl takes the selection away.
+void LiveTableView::selectOnly(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 bool LiveTableView::selectId(const QString &id)
 {
     const int row = rowOfId(id);
     if (row < 0)
         return false;
-    selectRow(row);
+    selectOnly(row);
     scrollTo(model()->index(row, 0));
     return true;
 }
@@ -189,7 +196,7 @@ bool LiveTableView::moveBy(int rows)
         return false;
     const int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : model()->rowCount());
     const int row = std::clamp(from + rows, 0, model()->rowCount() - 1);
-    selectRow(row);
+    selectOnly(row);
     scrollTo(model()->index(row, 0));
     return true;
 }

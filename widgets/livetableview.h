@@ -46,6 +46,8 @@ public:
     QString currentId() const;
     /// Selects the row of that id; false when it is not there.
     bool selectId(const QString &id);
+    /// Makes this row the current and only selected one, whatever keys are held.
+    void selectOnly(int row);
     /// Ids of the selected rows, top to bottom.
     QStringList selectedIds() const;
 

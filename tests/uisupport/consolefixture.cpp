@@ -31,6 +31,14 @@ ConsoleFixture::ConsoleFixture()
     , context {theme, clock, worker, session, connector, profiles, secrets, preferences, actions, notices, navigator}
 {
     theme.apply(*qApp);
+    daemon.intercept = [](const FakeDaemon::Seen &seen) -> std::optional<FakeDaemon::Reply> {
+        if (seen.path.startsWith("/api/v1/metrics/history"))
+            return FakeDaemon::Reply {.body = R"({"from":0,"to":0,"step":1000000,"series":[]})"};
+        if (seen.path.startsWith("/api/v1/metrics"))
+            return FakeDaemon::Reply {
+                .body = R"({"metrics":[{"name":"host_load1","unit":"none","help":"Load","series":["host_load1"]}]})"};
+        return std::nullopt;
+    };
     language.use(QStringLiteral("en"));
 }
 

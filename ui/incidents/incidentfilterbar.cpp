@@ -112,6 +112,7 @@ void IncidentFilterBar::build()
     m_reset = new QPushButton(this);
     m_reset->setObjectName(QStringLiteral("filterReset"));
     setButtonLook(*m_reset, ButtonLook::Quiet);
+    m_reset->hide();
     connect(m_reset, &QPushButton::clicked, this, &IncidentFilterBar::resetFilter);
     flow->addWidget(m_reset);
     m_counts = new QLabel(this);

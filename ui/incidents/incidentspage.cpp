@@ -188,14 +188,16 @@ void IncidentsPage::activate()
     m_active = true;
     m_clock.start();
     tick();
+    m_focusTable = !m_table->isVisible();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0 && m_wanted.empty())
-        m_table->selectRow(0);
+        m_table->selectOnly(0);
 }
 
 void IncidentsPage::deactivate()
 {
     m_active = false;
+    m_focusTable = false;
     m_clock.stop();
 }
 
@@ -274,7 +276,7 @@ void IncidentsPage::showWanted()
     if (row < 0)
         return;
     m_wanted = {};
-    m_table->selectRow(row);
+    m_table->selectOnly(row);
     m_table->scrollTo(m_model->index(row, 0));
 }
 
@@ -285,7 +287,7 @@ void IncidentsPage::moveBy(int rows)
     const int from
         = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (rows > 0 ? -1 : m_model->rowCount());
     const int row = std::clamp(from + rows, 0, m_model->rowCount() - 1);
-    m_table->selectRow(row);
+    m_table->selectOnly(row);
     m_table->scrollTo(m_model->index(row, 0));
 }
 
@@ -355,8 +357,12 @@ void IncidentsPage::updateState()
         const auto age = session.dataAge();
         m_panel->showStale(age ? tr("Data %1").arg(formatAge(*age, QLocale())) : tr("Last known state"));
     }
-    if (m_active && !m_table->currentIndex().isValid() && m_wanted.empty())
-        m_table->selectRow(0);
+    if (!m_active)
+        return;
+    if (!m_table->currentIndex().isValid() && m_wanted.empty())
+        m_table->selectOnly(0);
+    if (std::exchange(m_focusTable, false))
+        m_table->setFocus();
 }
 
 void IncidentsPage::themeChanged()

@@ -79,6 +79,7 @@ private:
     QTimer m_clock;
     QTimer m_badgeTimer; ///< counting is O(incidents), so not with every delta
     bool m_active {false};
+    bool m_focusTable {false}; ///< as soon as the table is there
 };
 
 } // namespace vigie

@@ -5,6 +5,7 @@
 #include "ui/shell/preferences.h"
 
 #include <QKeySequence>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -59,13 +60,23 @@ void ActionRegistry::add(ActionSpec spec, QObject *owner, std::function<void()> 
     else
         *found = std::move(made);
     connect(owner, &QObject::destroyed, this, [this, id] { remove(id); });
-    Q_EMIT changed();
+    announce();
 }
 
 void ActionRegistry::remove(const QString &id)
 {
     if (std::erase_if(m_entries, [&](const Entry &e) { return e.spec.id == id; }) > 0)
-        Q_EMIT changed();
+        announce();
+}
+
+/// Later and once: a start adds dozens, and what goes with a dying window must not call back into it.
+void ActionRegistry::announce()
+{
+    if (!std::exchange(m_announcing, true))
+        QTimer::singleShot(0, this, [this] {
+            m_announcing = false;
+            Q_EMIT changed();
+        });
 }
 
 const ActionRegistry::Entry *ActionRegistry::entry(const QString &id) const

@@ -77,7 +77,7 @@ public:
     Found match(const QString &sequence, const QString &page) const;
 
 Q_SIGNALS:
-    /// Actions came or went, or keys changed.
+    /// Actions came or went (told once, from the event loop), or keys changed.
     void changed();
     void refused(const QString &id, const QString &reason);
     /// An action of a page is about to run from elsewhere: go there.
@@ -91,9 +91,11 @@ private:
         WhyNot reason;
     };
     const Entry *entry(const QString &id) const;
+    void announce();
 
     Preferences &m_preferences;
     std::vector<Entry> m_entries;
+    bool m_announcing {false};
 };
 
 /// "G, I" -> "g i"; "Ctrl+K" in the desktop's spelling.

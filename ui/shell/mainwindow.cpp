@@ -182,6 +182,9 @@ bool MainWindow::showPage(const QString &id, const QUrlQuery &what)
     m_stack->setCurrentWidget(next);
     m_rail->setCurrent(id);
     next->activate();
+    // Keys go to what is looked at, not to the first button of the bar.
+    if (!focusWidget() || !next->isAncestorOf(focusWidget()))
+        next->setFocus(Qt::OtherFocusReason);
     setWindowTitle(tr("%1 – Vigie", "1: page").arg(next->title()));
     return true;
 }
