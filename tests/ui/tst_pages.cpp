@@ -381,7 +381,7 @@ void TestPages::takenKeysAreRefused()
     QCOMPARE(console.actions.keys(QStringLiteral("page.refresh")), before);
     auto *table = console.find<LiveTableView>("settings.keyTable");
     QTRY_VERIFY(table->model()->rowCount() > 10);
-    QVERIFY(table->selectId(QStringLiteral("page.refresh")));
+    QTRY_VERIFY(table->selectId(QStringLiteral("page.refresh")));
     auto *clear = console.find<QPushButton>("settings.clearKeys");
     QVERIFY(clear->isEnabled());
     QTest::mouseClick(clear, Qt::LeftButton);

@@ -128,7 +128,7 @@ QWidget *MetricsPage::buildChart()
     both->addWidget(m_statsTable);
     both->setStretchFactor(0, 3);
     both->setStretchFactor(1, 1);
-    both->setSizes({420, 150});
+    both->setSizes({700, 140});
     m_chartPanel->setContent(both, false);
     layout->addWidget(m_bar);
     layout->addWidget(m_chartPanel, 1);

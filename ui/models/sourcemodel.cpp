@@ -30,12 +30,15 @@ int threeWay(const T &a, const T &b)
     return a < b ? -1 : (b < a ? 1 : 0);
 }
 
-/// Ages are said in whole seconds, so that a table does not flicker.
+/// Ages are said in whole seconds, minutes or hours, so that a table does not flicker.
 QString agoOf(Timestamp at, Timestamp now, const QLocale &locale)
 {
     const Duration age = std::max(Duration(0), now - at);
-    return formatSpan(age < std::chrono::seconds(1) ? Duration(0) : std::chrono::floor<std::chrono::seconds>(age),
-                      locale);
+    if (age >= std::chrono::hours(24))
+        return formatSpan(std::chrono::floor<std::chrono::hours>(age), locale);
+    if (age >= std::chrono::minutes(1))
+        return formatSpan(std::chrono::floor<std::chrono::minutes>(age), locale);
+    return formatSpan(std::chrono::floor<std::chrono::seconds>(age), locale);
 }
 } // namespace
 

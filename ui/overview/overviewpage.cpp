@@ -122,7 +122,7 @@ void OverviewPage::buildIncidents()
     delegate->setColumnKind(TopIncidentsModel::Age, CellKind::Time);
     delegate->setColumnKind(TopIncidentsModel::State, CellKind::State);
     m_incidentTable->setItemDelegate(delegate);
-    new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 170}, {112}, {88}, {96}, {124}},
+    new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 220}, {112}, {88}, {96}, {110}},
                      {TopIncidentsModel::Service, TopIncidentsModel::Owner});
     m_incidentPanel->setContent(m_incidentTable, false);
     m_grid->place(m_incidentPanel, TableRow, 0, 15);
@@ -195,7 +195,7 @@ void OverviewPage::buildChanges()
     m_changeTable = calmTable(context(), m_changes, QStringLiteral("overview.changeTable"), m_changePanel);
     m_changeTable->setIdRole(ChangeModel::IdRole);
     m_changeTable->horizontalHeader()->hide();
-    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 220}, {90}}, {ChangeModel::Who});
+    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 280}, {90}}, {ChangeModel::Who});
     auto *delegate = new TableDelegate(theme(), {}, m_changeTable);
     delegate->setColumnKind(ChangeModel::Time, CellKind::Time);
     delegate->setColumnKind(ChangeModel::What, CellKind::Primary);

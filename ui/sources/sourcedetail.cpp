@@ -8,6 +8,7 @@
 #include "ui/models/sourcemodel.h"
 #include "ui/models/sourcewords.h"
 #include "ui/overview/overviewcharts.h"
+#include "ui/sources/factlist.h"
 #include "ui/sources/hostpanel.h"
 #include "ui/sources/prometheustabs.h"
 #include "ui/text/words.h"
@@ -15,8 +16,6 @@
 #include "widgets/panel.h"
 #include "widgets/statechip.h"
 
-#include <QFormLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace vigie {
@@ -41,6 +40,7 @@ SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
     , m_context(context)
     , m_panel(new Panel(context.theme, {}, this))
     , m_chip(new StateChip(context.theme, StateLook::Unknown, m_panel))
+    , m_facts(new FactList(context.theme, m_panel))
     , m_chart(new LiveChart(context, oneProbeChart({}), this))
     , m_tabs(new PrometheusTabs(context, this))
     , m_host(new HostPanel(context, this))
@@ -51,53 +51,16 @@ SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
     layout->setSpacing(Theme::panelGap);
     m_panel->setObjectName(QStringLiteral("sources.facts"));
     m_panel->addHeaderWidget(m_chip);
+    m_panel->setContent(m_facts);
     m_chart->setMinimumHeight(context.theme.px(170));
     layout->addWidget(m_panel);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_tabs, 2);
     layout->addWidget(m_host, 1);
-    buildFacts();
     retranslate();
 }
 
 SourceDetail::~SourceDetail() = default;
-
-void SourceDetail::buildFacts()
-{
-    auto *content = new QWidget(m_panel);
-    m_form = new QFormLayout(content);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(16);
-    m_form->setVerticalSpacing(5);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    for (int fact = 0; fact < FactCount; ++fact) {
-        auto *name = new QLabel(content);
-        auto *value = new QLabel(content);
-        value->setObjectName(QStringLiteral("sources.fact%1").arg(fact));
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        value->setFocusPolicy(Qt::ClickFocus);
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        m_form->addRow(name, value);
-        m_names.push_back(name);
-        m_values.push_back(value);
-    }
-    m_panel->setContent(content);
-    themeChanged();
-}
-
-void SourceDetail::themeChanged()
-{
-    for (QLabel *name : m_names) {
-        QPalette palette = name->palette();
-        palette.setColor(QPalette::WindowText, theme().text().secondary);
-        name->setPalette(palette);
-    }
-    for (const int fact : {Every, LastSuccess, Latency, NextTry, Failures})
-        m_values[std::size_t(fact)]->setFont(theme().numeric(FontRole::Body));
-}
 
 void SourceDetail::setSource(const std::optional<SourceStatus> &source)
 {
@@ -157,14 +120,10 @@ void SourceDetail::updateFacts()
     m_panel->setTitle(sourceName(*m_source));
     m_chip->setLook(lookOf(m_source->state));
     m_chip->show();
-    for (int fact = 0; fact < FactCount; ++fact) {
-        const QString text = factText(Fact(fact));
-        QLabel *value = m_values[std::size_t(fact)];
-        if (value->text() != text)
-            value->setText(text);
-        value->setVisible(!text.isEmpty());
-        m_names[std::size_t(fact)]->setVisible(!text.isEmpty());
-    }
+    std::vector<FactRow> facts;
+    for (int fact = 0; fact < FactCount; ++fact)
+        facts.push_back({factName(Fact(fact)), factText(Fact(fact)), fact >= Every && fact <= Failures});
+    m_facts->setFacts(facts);
     if (m_panel->state() == Panel::State::Empty)
         m_panel->showContent();
 }
@@ -237,8 +196,6 @@ QString SourceDetail::factText(Fact fact) const
 
 void SourceDetail::retranslate()
 {
-    for (int fact = 0; fact < FactCount; ++fact)
-        m_names[std::size_t(fact)]->setText(factName(Fact(fact)));
     m_chart->setEmptyText(tr("No measurements yet."));
     updateFacts();
     updateChart();

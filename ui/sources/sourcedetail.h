@@ -7,13 +7,10 @@
 #include "widgets/themedwidget.h"
 
 #include <optional>
-#include <vector>
-
-class QFormLayout;
-class QLabel;
 
 namespace vigie {
 
+class FactList;
 class HostPanel;
 class LiveChart;
 class Panel;
@@ -38,11 +35,9 @@ public:
 
 protected:
     void retranslate() override;
-    void themeChanged() override;
 
 private:
     enum Fact { State, Kind, Target, Every, LastSuccess, Latency, NextTry, Failures, LastError, Origin, FactCount };
-    void buildFacts();
     void updateFacts();
     void updateChart();
     QString factName(Fact fact) const;
@@ -51,9 +46,7 @@ private:
     UiContext &m_context;
     Panel *m_panel;
     StateChip *m_chip;
-    QFormLayout *m_form {nullptr};
-    std::vector<QLabel *> m_names;
-    std::vector<QLabel *> m_values;
+    FactList *m_facts;
     LiveChart *m_chart;
     PrometheusTabs *m_tabs;
     HostPanel *m_host;
