@@ -9,7 +9,6 @@
 #include "tests/support/tinyserver.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTest>
 
 #include <netinet/in.h>
@@ -228,7 +227,7 @@ void TestProbes::certificate()
         = QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 10 -subj /CN=localhost "
                          "-addext subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
               .arg(key, certificate);
-    QCOMPARE(QProcess::execute(openssl, make.split(u' ')), 0);
+    QCOMPARE(RealServer::run(openssl, make.split(u' ')), 0);
     const std::uint16_t port = freePort();
     const QString serve = QStringLiteral("s_server -accept %1 -cert %2 -key %3 -www -quiet")
                               .arg(QString::number(port), certificate, key);

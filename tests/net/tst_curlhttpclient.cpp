@@ -6,7 +6,6 @@
 #include "tests/support/tinyserver.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -368,7 +367,7 @@ void TestCurlHttpClient::tls()
     const QDir folder(server.folder());
     const QString key = folder.filePath(QStringLiteral("key.pem"));
     const QString certificate = folder.filePath(QStringLiteral("cert.pem"));
-    const auto made = QProcess::execute(
+    const auto made = RealServer::run(
         openssl,
         {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
          QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),

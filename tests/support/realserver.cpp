@@ -7,13 +7,17 @@
 #include <QStandardPaths>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
+#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <thread>
+#include <vector>
 
 namespace vigie::test {
 
@@ -38,6 +42,42 @@ int connectTo(std::uint16_t port)
         return fd;
     ::close(fd);
     return -1;
+}
+
+/// The child's pid, or -1. By posix_spawn(3) and not QProcess: the clone(2) in there makes the thread sanitizer write
+/// the child's bookkeeping into the parent, which then sees no lock of its main thread any more.
+pid_t spawn(const QString &program, const QStringList &arguments, const QString &folder, const QString &logFile)
+{
+    std::vector<QByteArray> words {program.toLocal8Bit()};
+    for (const QString &argument : arguments)
+        words.push_back(argument.toLocal8Bit());
+    std::vector<char *> argv;
+    for (QByteArray &word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions {};
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_addchdir_np(&actions, folder.toLocal8Bit().constData());
+    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, logFile.toLocal8Bit().constData(),
+                                       O_WRONLY | O_CREAT | O_APPEND, 0600);
+    ::posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+    pid_t pid = -1;
+    const int error = ::posix_spawn(&pid, words[0].constData(), &actions, nullptr, argv.data(), environ);
+    ::posix_spawn_file_actions_destroy(&actions);
+    return error == 0 ? pid : -1;
+}
+
+/// Looks every 10 ms whether the child has ended; false when it has not within `patience`.
+bool waitForEnd(pid_t pid, std::chrono::milliseconds patience, int &status)
+{
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (::waitpid(pid, &status, WNOHANG) == 0) {
+        if (std::chrono::steady_clock::now() >= deadline)
+            return false;
+        ::poll(nullptr, 0, 10);
+    }
+    return true;
 }
 } // namespace
 
@@ -75,10 +115,7 @@ std::optional<HttpReply> httpExchange(std::uint16_t port, const std::string &pat
     return HttpReply {std::atoi(answer.c_str() + 9), answer.substr(end + 4)};
 }
 
-RealServer::RealServer()
-{
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-}
+RealServer::RealServer() = default;
 
 RealServer::~RealServer()
 {
@@ -88,6 +125,20 @@ RealServer::~RealServer()
 QString RealServer::find(const QString &program)
 {
     return QStandardPaths::findExecutable(program);
+}
+
+int RealServer::run(const QString &program, const QStringList &arguments)
+{
+    const QTemporaryDir folder;
+    const pid_t pid = spawn(program, arguments, folder.path(), folder.filePath(QStringLiteral("log")));
+    int status = 0;
+    if (pid < 0)
+        return -1;
+    if (!waitForEnd(pid, std::chrono::seconds(30), status)) {
+        ::kill(pid, SIGKILL);
+        ::waitpid(pid, &status, 0);
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 QString RealServer::write(const QString &name, const QByteArray &text) const
@@ -103,12 +154,9 @@ bool RealServer::start(const QString &program, const QStringList &arguments, std
                        const std::string &readyPath)
 {
     m_port = port;
-    m_process.setWorkingDirectory(m_folder.path());
-    m_process.start(program, arguments);
-    if (!m_process.waitForStarted(5000))
-        return false;
+    m_pid = spawn(program, arguments, m_folder.path(), m_folder.filePath(QStringLiteral("output.log")));
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(15);
-    while (std::chrono::steady_clock::now() < deadline && m_process.state() == QProcess::Running) {
+    while (std::chrono::steady_clock::now() < deadline && !hasEnded()) {
         if (readyPath.empty()) {
             if (const int fd = connectTo(port); fd >= 0) {
                 ::close(fd);
@@ -117,26 +165,36 @@ bool RealServer::start(const QString &program, const QStringList &arguments, std
         } else if (const auto reply = httpExchange(port, readyPath); reply && reply->status / 100 == 2) {
             return true;
         }
-        // Waiting for the process is what this does between two looks; it returns at once when the server dies.
-        m_process.waitForFinished(20);
+        ::poll(nullptr, 0, 20);
     }
     return false;
 }
 
-void RealServer::stop()
+bool RealServer::hasEnded()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(3000)) {
-        m_process.kill();
-        m_process.waitForFinished(3000);
-    }
+    if (m_pid > 0 && ::waitpid(static_cast<pid_t>(m_pid), nullptr, WNOHANG) != 0)
+        m_pid = -1;
+    return m_pid < 0;
 }
 
-QByteArray RealServer::output()
+void RealServer::stop()
 {
-    return m_process.readAll();
+    if (hasEnded())
+        return;
+    const auto pid = static_cast<pid_t>(m_pid);
+    int status = 0;
+    ::kill(pid, SIGTERM);
+    if (!waitForEnd(pid, std::chrono::seconds(3), status)) {
+        ::kill(pid, SIGKILL);
+        ::waitpid(pid, &status, 0);
+    }
+    m_pid = -1;
+}
+
+QByteArray RealServer::output() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("output.log")));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 std::unique_ptr<RealServer> startPrometheus(const PrometheusSetup &setup, QString &why)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProcess>
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -38,6 +38,9 @@ public:
     /// Empty when the program is not installed; tests then skip and name the package.
     static QString find(const QString &program);
 
+    /// Runs a program to its end (at most 30 s); its exit code, or -1.
+    static int run(const QString &program, const QStringList &arguments);
+
     /// Writes a file into the server's folder; returns its path.
     QString write(const QString &name, const QByteArray &text) const;
     QString folder() const { return m_folder.path(); }
@@ -50,12 +53,15 @@ public:
 
     std::uint16_t port() const { return m_port; }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
-    qint64 pid() const { return m_process.processId(); }
-    QByteArray output();
+    qint64 pid() const { return m_pid; }
+    /// What it wrote so far, to both streams.
+    QByteArray output() const;
 
 private:
+    bool hasEnded();
+
     QTemporaryDir m_folder;
-    QProcess m_process;
+    qint64 m_pid {-1};
     std::uint16_t m_port {0};
 };
 
