@@ -195,7 +195,7 @@ void OverviewPage::buildChanges()
     m_changeTable = calmTable(context(), m_changes, QStringLiteral("overview.changeTable"), m_changePanel);
     m_changeTable->setIdRole(ChangeModel::IdRole);
     m_changeTable->horizontalHeader()->hide();
-    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 280}, {90}}, {ChangeModel::Who});
+    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 200}, {90}}, {ChangeModel::Who});
     auto *delegate = new TableDelegate(theme(), {}, m_changeTable);
     delegate->setColumnKind(ChangeModel::Time, CellKind::Time);
     delegate->setColumnKind(ChangeModel::What, CellKind::Primary);
