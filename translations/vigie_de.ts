@@ -2,7 +2,674 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>AboutSettings</name>
+    <name>Formatting</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>days</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a percentage; French puts a space before the sign</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
+        <translation>%1 alt</translation>
+    </message>
+</context>
+<context>
+    <name>LinkState</name>
+    <message>
+        <source>Not connected. Last known state of %1.</source>
+        <translation>Nicht verbunden. Letzter bekannter Stand von %1.</translation>
+    </message>
+    <message>
+        <source>Not up to date: nothing new for %1.</source>
+        <translation>Nicht aktuell: seit %1 nichts Neues.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in. Check the profile&apos;s token.</source>
+        <translation>Der Server lässt Sie nicht hinein. Prüfen Sie das Token des Profils.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>What is wrong, in one line</source>
+        <translation>Was nicht stimmt, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Schweregrad</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>&amp;Dienst</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Zuständig</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Störung anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The operations console. With no option it watches this machine.</source>
+        <translation>Die Betriebskonsole. Ohne Option überwacht sie diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open this server profile (name or id).</source>
+        <translation>Dieses Serverprofil öffnen (Name oder Kennung).</translation>
+    </message>
+    <message>
+        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
+        <translation>Mit diesem Server verbinden; das Token kommt aus der Umgebungsvariable VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
+        <translation>Zuerst diese Seite zeigen: overview, incidents, metrics, sources, settings.</translation>
+    </message>
+    <message>
+        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
+        <translation>dark, light, hc-dark, hc-light, night oder system, für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>en, de or fr, for this run.</source>
+        <translation>en, de oder fr, für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1280x720.</source>
+        <translation>Größe des Fensters, zum Beispiel 1280x720.</translation>
+    </message>
+    <message>
+        <source>Wait until data is on screen, save a picture and end.</source>
+        <translation>Warten, bis Daten zu sehen sind, ein Bild speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON with figures of this console each second.</source>
+        <translation>Jede Sekunde eine JSON-Zeile mit Kennzahlen dieser Konsole anhängen.</translation>
+    </message>
+    <message>
+        <source>Configuration for the server of this machine.</source>
+        <translation>Konfiguration für den Server dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
+        <translation>Unbekanntes Farbschema „%1“. Es gibt dark, light, hc-dark, hc-light, night und system.</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”. There are en, de and fr.</source>
+        <translation>Unbekannte Sprache „%1“. Es gibt en, de und fr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. It looks like 1280x720.</source>
+        <translation>„%1“ ist keine Größe. Sie sieht aus wie 1280x720.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
+        <translation>„%1“ ist keine Adresse eines Servers. Sie sieht aus wie https://vigie.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
+        <translation>Die Adresse darf weder Benutzer noch Passwort enthalten; das Token kommt aus VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Unerwartetes Argument „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>in use</source>
+        <comment>line of the CPU chart</comment>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>waiting for disks</source>
+        <translation>wartet auf Platten</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>Auslagerung</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>disks</source>
+        <translation>Platten</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>network traffic</comment>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>network traffic</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Probe latency</source>
+        <translation>Latenz der Proben</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Production, Europe</source>
+        <translation>Produktion, Europa</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the system&apos;s keyring</source>
+        <translation>Token im &amp;Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>shown only, may stay empty</source>
+        <translation>nur zur Anzeige, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities</source>
+        <translation>PEM-Datei; leer: die Stellen des Systems</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>&amp;Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file, may stay empty</source>
+        <translation>PEM-Datei, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client-Schlü&amp;ssel</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection</source>
+        <translation>Verbindung &amp;prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCheck</name>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>This is no complete address: the host is missing or not valid.</source>
+        <translation>Das ist keine vollständige Adresse: Der Rechner fehlt oder ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is visible to everybody.</source>
+        <translation>Lassen Sie Benutzer und Passwort aus der Adresse weg: Sie ist für alle sichtbar.</translation>
+    </message>
+    <message>
+        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
+        <translation>Schreiben Sie Rechner und Port wie in db.example.org:5432 oder [2001:db8::1]:22.</translation>
+    </message>
+    <message>
+        <source>The port must lie between 1 and 65535.</source>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
+    </message>
+    <message>
+        <source>This is no host name.</source>
+        <translation>Das ist kein Rechnername.</translation>
+    </message>
+    <message>
+        <source>Say what is to be watched.</source>
+        <translation>Sagen Sie, was überwacht werden soll.</translation>
+    </message>
+    <message>
+        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
+        <translation>Schreiben Sie Statuswerte wie 200, 200-299 oder 200,301-308.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The time limit must not be longer than the interval.</source>
+        <translation>Das Zeitlimit darf nicht länger sein als der Abstand.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>A&amp;lle</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time &amp;limit</source>
+        <translation>Zeit&amp;limit</translation>
+    </message>
+    <message>
+        <source>Good &amp;statuses</source>
+        <translation>Gute &amp;Statuswerte</translation>
+    </message>
+    <message>
+        <source>&amp;Body must match</source>
+        <translation>&amp;Inhalt muss passen auf</translation>
+    </message>
+    <message>
+        <source>regular expression, may stay empty</source>
+        <translation>regulärer Ausdruck, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Record type</source>
+        <translation>&amp;Eintragstyp</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer must match</source>
+        <translation>Ant&amp;wort muss passen auf</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>only if the server asks for one</source>
+        <translation>nur wenn der Server danach fragt</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>bytes per second</source>
+        <translation>Byte je Sekunde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 removed the owner</source>
+        <translation>%1 hat die Zuständigkeit entfernt</translation>
+    </message>
+    <message>
+        <source>%1 took it</source>
+        <translation>%1 hat übernommen</translation>
+    </message>
+    <message>
+        <source>%1 assigned it to %2</source>
+        <translation>%1 hat an %2 zugewiesen</translation>
+    </message>
+    <message>
+        <source>%1 opened the incident</source>
+        <translation>%1 hat die Störung eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 reported it again</source>
+        <translation>%1 hat sie erneut gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 hat bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 commented</source>
+        <translation>%1 hat kommentiert</translation>
+    </message>
+    <message>
+        <source>%1 edited the incident</source>
+        <translation>%1 hat die Störung bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 changed the severity from %2 to %3</source>
+        <translation>%1 hat den Schweregrad von %2 auf %3 geändert</translation>
+    </message>
+    <message>
+        <source>%1 snoozed it</source>
+        <translation>%1 hat zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 resolved it</source>
+        <translation>%1 hat sie als behoben gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 reopened it</source>
+        <translation>%1 hat wieder geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the server&apos;s load.</source>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, prüfen Sie die Last des Servers.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check its address and the network.</source>
+        <translation>Prüfen Sie seine Adresse und das Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer that makes no sense.</source>
+        <translation>Der Server hat eine Antwort geschickt, die keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a vigied of the same version.</source>
+        <translation>Prüfen Sie, ob die Adresse zu einem vigied derselben Version gehört.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment.</source>
+        <translation>Der Server steht gerade nicht zur Verfügung.</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Versuchen Sie es in einigen Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>There were too many requests.</source>
+        <translation>Es waren zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Warten Sie einen Augenblick und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>Im Inneren ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Copy the id below and look into the server&apos;s log.</source>
+        <translation>Kopieren Sie die Kennung unten und sehen Sie im Protokoll des Servers nach.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Refresh with F5.</source>
+        <translation>Aktualisieren Sie mit F5.</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more.</source>
+        <translation>Sie sind nicht mehr angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in again from the profile menu.</source>
+        <translation>Melden Sie sich im Profilmenü neu an.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Das dürfen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for the role it needs.</source>
+        <translation>Bitten Sie die Verwaltung um die nötige Rolle.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted.</source>
+        <translation>Der Wert von „%1“ wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Berichtigen Sie das und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>What was sent is not accepted.</source>
+        <translation>Die Angaben werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the meantime.</source>
+        <translation>Jemand hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Look at the new state, then try again.</source>
+        <translation>Sehen Sie sich den neuen Stand an und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Ask for less: a shorter range or fewer series.</source>
+        <translation>Fragen Sie weniger ab: einen kürzeren Zeitraum oder weniger Reihen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>1: what failed, 2: why, 3: what to do</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Meldet an</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>Zugang verweigert</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>HTTP probe</source>
+        <translation>HTTP-Probe</translation>
+    </message>
+    <message>
+        <source>TCP probe</source>
+        <translation>TCP-Probe</translation>
+    </message>
+    <message>
+        <source>DNS probe</source>
+        <translation>DNS-Probe</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::AboutSettings</name>
     <message>
         <source>About</source>
         <translation>Über Vigie</translation>
@@ -45,7 +712,7 @@
     </message>
 </context>
 <context>
-    <name>AgeBadge</name>
+    <name>vigie::AgeBadge</name>
     <message>
         <source>no data yet</source>
         <translation>noch keine Daten</translation>
@@ -57,7 +724,7 @@
     </message>
 </context>
 <context>
-    <name>AppearanceSettings</name>
+    <name>vigie::AppearanceSettings</name>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
@@ -136,7 +803,7 @@
     </message>
 </context>
 <context>
-    <name>ChangeModel</name>
+    <name>vigie::ChangeModel</name>
     <message>
         <source>%1: opened</source>
         <translation>%1: geöffnet</translation>
@@ -191,14 +858,14 @@
     </message>
 </context>
 <context>
-    <name>ClockLabel</name>
+    <name>vigie::ClockLabel</name>
     <message>
         <source>Clock</source>
         <translation>Uhr</translation>
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>vigie::CommandPalette</name>
     <message>
         <source>Command palette</source>
         <translation>Befehlspalette</translation>
@@ -217,7 +884,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionBanner</name>
+    <name>vigie::ConnectionBanner</name>
     <message>
         <source>No connection to the server</source>
         <translation>Keine Verbindung zum Server</translation>
@@ -264,7 +931,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionSettings</name>
+    <name>vigie::ConnectionSettings</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -327,7 +994,7 @@
     </message>
 </context>
 <context>
-    <name>Console</name>
+    <name>vigie::Console</name>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>Es gibt kein Profil „%1“.</translation>
@@ -342,7 +1009,7 @@
     </message>
 </context>
 <context>
-    <name>DataSettings</name>
+    <name>vigie::DataSettings</name>
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
@@ -401,7 +1068,7 @@
     </message>
 </context>
 <context>
-    <name>FillList</name>
+    <name>vigie::FillList</name>
     <message>
         <source>%1: %2 full, %3</source>
         <translation>%1: %2 belegt, %3</translation>
@@ -412,52 +1079,7 @@
     </message>
 </context>
 <context>
-    <name>Formatting</name>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>seconds</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>minutes</extracomment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>hours</extracomment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <extracomment>days</extracomment>
-        <translation>%1 d</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <extracomment>a percentage; French puts a space before the sign</extracomment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>aktuell</translation>
-    </message>
-    <message>
-        <source>%1 old</source>
-        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
-        <translation>%1 alt</translation>
-    </message>
-</context>
-<context>
-    <name>HelpView</name>
+    <name>vigie::HelpView</name>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
@@ -516,7 +1138,7 @@
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
+    <name>vigie::HostPanel</name>
     <message>
         <source>Process</source>
         <translation>Prozess</translation>
@@ -543,7 +1165,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentActions</name>
+    <name>vigie::IncidentActions</name>
     <message>
         <source>nobody</source>
         <translation>niemand</translation>
@@ -812,7 +1434,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentFilterBar</name>
+    <name>vigie::IncidentFilterBar</name>
     <message>
         <source>Filter: title, service, label …</source>
         <translation>Filter: Titel, Dienst, Label …</translation>
@@ -875,7 +1497,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentModel</name>
+    <name>vigie::IncidentModel</name>
     <message>
         <source>unassigned</source>
         <translation>nicht zugewiesen</translation>
@@ -914,7 +1536,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentPane</name>
+    <name>vigie::IncidentPane</name>
     <message>
         <source>Acknowledge</source>
         <translation>Bestätigen</translation>
@@ -1017,7 +1639,11 @@
     </message>
 </context>
 <context>
-    <name>IncidentsPage</name>
+    <name>vigie::IncidentsPage</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
     <message>
         <source>The server does not let you see its incidents. Sign in with another token.</source>
         <translation>Der Server zeigt Ihnen seine Störungen nicht. Melden Sie sich mit einem anderen Token an.</translation>
@@ -1045,10 +1671,6 @@
     <message>
         <source>Last known state</source>
         <translation>Letzter bekannter Stand</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Störungen</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -1116,7 +1738,7 @@
     </message>
 </context>
 <context>
-    <name>KeyboardSettings</name>
+    <name>vigie::KeyboardSettings</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
@@ -1190,7 +1812,7 @@
     </message>
 </context>
 <context>
-    <name>LegendTable</name>
+    <name>vigie::LegendTable</name>
     <message>
         <source>Legend</source>
         <translation>Legende</translation>
@@ -1214,26 +1836,7 @@
     </message>
 </context>
 <context>
-    <name>LinkState</name>
-    <message>
-        <source>Not connected. Last known state of %1.</source>
-        <translation>Nicht verbunden. Letzter bekannter Stand von %1.</translation>
-    </message>
-    <message>
-        <source>Not up to date: nothing new for %1.</source>
-        <translation>Nicht aktuell: seit %1 nichts Neues.</translation>
-    </message>
-    <message>
-        <source>Not connected.</source>
-        <translation>Nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>The server does not let you in. Check the profile&apos;s token.</source>
-        <translation>Der Server lässt Sie nicht hinein. Prüfen Sie das Token des Profils.</translation>
-    </message>
-</context>
-<context>
-    <name>LiveChart</name>
+    <name>vigie::LiveChart</name>
     <message>
         <source>top %1 of %2</source>
         <translation>die größten %1 von %2</translation>
@@ -1244,14 +1847,14 @@
     </message>
 </context>
 <context>
-    <name>LiveTableView</name>
+    <name>vigie::LiveTableView</name>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>vigie::MainWindow</name>
     <message>
         <source>The setting was not stored.</source>
         <translation>Die Einstellung wurde nicht gespeichert.</translation>
@@ -1395,7 +1998,7 @@
     </message>
 </context>
 <context>
-    <name>MetricListModel</name>
+    <name>vigie::MetricListModel</name>
     <message numerus="yes">
         <source>%1, %n series</source>
         <translation>
@@ -1418,7 +2021,11 @@
     </message>
 </context>
 <context>
-    <name>MetricsPage</name>
+    <name>vigie::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
     <message>
         <source>There is nothing to export.</source>
         <translation>Es gibt nichts zu exportieren.</translation>
@@ -1438,10 +2045,6 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
     </message>
     <message>
         <source>Write a query</source>
@@ -1523,7 +2126,7 @@
     </message>
 </context>
 <context>
-    <name>NavButton</name>
+    <name>vigie::NavButton</name>
     <message>
         <source>%1, %2</source>
         <extracomment>a page and how many things wait there, e.g. &quot;Incidents, 7&quot;</extracomment>
@@ -1536,209 +2139,25 @@
     </message>
 </context>
 <context>
-    <name>NavRail</name>
+    <name>vigie::NavRail</name>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
 </context>
 <context>
-    <name>NewIncidentDialog</name>
-    <message>
-        <source>New incident</source>
-        <translation>Neue Störung</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>What is wrong, in one line</source>
-        <translation>Was nicht stimmt, in einer Zeile</translation>
-    </message>
-    <message>
-        <source>&amp;Severity</source>
-        <translation>&amp;Schweregrad</translation>
-    </message>
-    <message>
-        <source>Ser&amp;vice</source>
-        <translation>&amp;Dienst</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>&amp;Kategorie</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Zuständig</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Noch niemand</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation>&amp;Beschreibung</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Create incident</source>
-        <translation>Störung anlegen</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
+    <name>vigie::Notices</name>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
-    <name>Options</name>
+    <name>vigie::OverviewPage</name>
     <message>
-        <source>The operations console. With no option it watches this machine.</source>
-        <translation>Die Betriebskonsole. Ohne Option überwacht sie diesen Rechner.</translation>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
     </message>
-    <message>
-        <source>Open this server profile (name or id).</source>
-        <translation>Dieses Serverprofil öffnen (Name oder Kennung).</translation>
-    </message>
-    <message>
-        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
-        <translation>Mit diesem Server verbinden; das Token kommt aus der Umgebungsvariable VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
-        <translation>Zuerst diese Seite zeigen: overview, incidents, metrics, sources, settings.</translation>
-    </message>
-    <message>
-        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
-        <translation>dark, light, hc-dark, hc-light, night oder system, für diesen Lauf.</translation>
-    </message>
-    <message>
-        <source>en, de or fr, for this run.</source>
-        <translation>en, de oder fr, für diesen Lauf.</translation>
-    </message>
-    <message>
-        <source>Size of the window, for example 1280x720.</source>
-        <translation>Größe des Fensters, zum Beispiel 1280x720.</translation>
-    </message>
-    <message>
-        <source>Wait until data is on screen, save a picture and end.</source>
-        <translation>Warten, bis Daten zu sehen sind, ein Bild speichern und beenden.</translation>
-    </message>
-    <message>
-        <source>Append a line of JSON with figures of this console each second.</source>
-        <translation>Jede Sekunde eine JSON-Zeile mit Kennzahlen dieser Konsole anhängen.</translation>
-    </message>
-    <message>
-        <source>Configuration for the server of this machine.</source>
-        <translation>Konfiguration für den Server dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
-        <translation>Unbekanntes Farbschema „%1“. Es gibt dark, light, hc-dark, hc-light, night und system.</translation>
-    </message>
-    <message>
-        <source>Unknown language “%1”. There are en, de and fr.</source>
-        <translation>Unbekannte Sprache „%1“. Es gibt en, de und fr.</translation>
-    </message>
-    <message>
-        <source>“%1” is no size. It looks like 1280x720.</source>
-        <translation>„%1“ ist keine Größe. Sie sieht aus wie 1280x720.</translation>
-    </message>
-    <message>
-        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
-        <translation>„%1“ ist keine Adresse eines Servers. Sie sieht aus wie https://vigie.example.org.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
-        <translation>Die Adresse darf weder Benutzer noch Passwort enthalten; das Token kommt aus VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Unexpected argument “%1”.</source>
-        <translation>Unerwartetes Argument „%1“.</translation>
-    </message>
-</context>
-<context>
-    <name>Overview</name>
-    <message>
-        <source>in use</source>
-        <comment>line of the CPU chart</comment>
-        <translation>belegt</translation>
-    </message>
-    <message>
-        <source>waiting for disks</source>
-        <translation>wartet auf Platten</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>swap</source>
-        <translation>Auslagerung</translation>
-    </message>
-    <message>
-        <source>1 min</source>
-        <translation>1 min</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 min</translation>
-    </message>
-    <message>
-        <source>15 min</source>
-        <translation>15 min</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>disks</source>
-        <translation>Platten</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>network traffic</comment>
-        <translation>ein</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <comment>network traffic</comment>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>Pressure</source>
-        <translation>Druck</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netzwerk</translation>
-    </message>
-    <message>
-        <source>Probe latency</source>
-        <translation>Latenz der Proben</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 frei</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
     <message numerus="yes">
         <source>Overview charts: last %n minutes</source>
         <translation>
@@ -1858,7 +2277,7 @@
     </message>
 </context>
 <context>
-    <name>PanelMessage</name>
+    <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
         <translation>Fehlerkennung kopieren</translation>
@@ -1869,14 +2288,14 @@
     </message>
 </context>
 <context>
-    <name>PanelSkeleton</name>
+    <name>vigie::PanelSkeleton</name>
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
     </message>
 </context>
 <context>
-    <name>PendingBar</name>
+    <name>vigie::PendingBar</name>
     <message numerus="yes">
         <source>%n new, click to show</source>
         <extracomment>bar above a table whose updates wait; %n rows changed or came in since</extracomment>
@@ -1887,63 +2306,7 @@
     </message>
 </context>
 <context>
-    <name>ProfileDialog</name>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>Production, Europe</source>
-        <translation>Produktion, Europa</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Token</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the token in the system&apos;s keyring</source>
-        <translation>Token im &amp;Schlüsselbund aufbewahren</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>shown only, may stay empty</source>
-        <translation>nur zur Anzeige, darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>&amp;CA file</source>
-        <translation>&amp;CA-Datei</translation>
-    </message>
-    <message>
-        <source>PEM file; empty: the system&apos;s authorities</source>
-        <translation>PEM-Datei; leer: die Stellen des Systems</translation>
-    </message>
-    <message>
-        <source>Client c&amp;ertificate</source>
-        <translation>&amp;Client-Zertifikat</translation>
-    </message>
-    <message>
-        <source>PEM file, may stay empty</source>
-        <translation>PEM-Datei, darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>Client &amp;key</source>
-        <translation>Client-Schlü&amp;ssel</translation>
-    </message>
-    <message>
-        <source>Te&amp;st the connection</source>
-        <translation>Verbindung &amp;prüfen</translation>
-    </message>
+    <name>vigie::ProfileDialog</name>
     <message>
         <source>It works: Vigie %1 on %2, signed in as %3.</source>
         <translation>Es geht: Vigie %1 auf %2, angemeldet als %3.</translation>
@@ -2002,7 +2365,7 @@
     </message>
 </context>
 <context>
-    <name>PrometheusTabs</name>
+    <name>vigie::PrometheusTabs</name>
     <message>
         <source>Targets</source>
         <translation>Ziele</translation>
@@ -2030,7 +2393,7 @@
     </message>
 </context>
 <context>
-    <name>QueryBar</name>
+    <name>vigie::QueryBar</name>
     <message>
         <source>Last 15 min</source>
         <translation>Letzte 15 min</translation>
@@ -2109,7 +2472,7 @@
     </message>
 </context>
 <context>
-    <name>Screenshot</name>
+    <name>vigie::Screenshot</name>
     <message>
         <source>The picture could not be saved as %1.</source>
         <translation>Das Bild konnte nicht als %1 gespeichert werden.</translation>
@@ -2120,14 +2483,14 @@
     </message>
 </context>
 <context>
-    <name>SearchButton</name>
+    <name>vigie::SearchButton</name>
     <message>
         <source>Search or run a command</source>
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
 </context>
 <context>
-    <name>SeriesStatsModel</name>
+    <name>vigie::SeriesStatsModel</name>
     <message>
         <source>%1 (a day earlier)</source>
         <translation>%1 (einen Tag zuvor)</translation>
@@ -2154,7 +2517,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>vigie::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
@@ -2185,7 +2548,7 @@
     </message>
 </context>
 <context>
-    <name>SeverityChip</name>
+    <name>vigie::SeverityChip</name>
     <message>
         <source>Critical</source>
         <translation>Kritisch</translation>
@@ -2220,61 +2583,14 @@
     </message>
 </context>
 <context>
-    <name>ShortcutSheet</name>
+    <name>vigie::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
-    <name>SourceCheck</name>
-    <message>
-        <source>The address must begin with http:// or https://.</source>
-        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
-    </message>
-    <message>
-        <source>This is no complete address: the host is missing or not valid.</source>
-        <translation>Das ist keine vollständige Adresse: Der Rechner fehlt oder ist nicht gültig.</translation>
-    </message>
-    <message>
-        <source>Leave user and password out of the address: it is visible to everybody.</source>
-        <translation>Lassen Sie Benutzer und Passwort aus der Adresse weg: Sie ist für alle sichtbar.</translation>
-    </message>
-    <message>
-        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
-        <translation>Schreiben Sie Rechner und Port wie in db.example.org:5432 oder [2001:db8::1]:22.</translation>
-    </message>
-    <message>
-        <source>The port must lie between 1 and 65535.</source>
-        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
-    </message>
-    <message>
-        <source>This is no host name.</source>
-        <translation>Das ist kein Rechnername.</translation>
-    </message>
-    <message>
-        <source>Say what is to be watched.</source>
-        <translation>Sagen Sie, was überwacht werden soll.</translation>
-    </message>
-    <message>
-        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
-        <translation>Schreiben Sie Statuswerte wie 200, 200-299 oder 200,301-308.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Geben Sie einen Namen an.</translation>
-    </message>
-    <message>
-        <source>The name is too long.</source>
-        <translation>Der Name ist zu lang.</translation>
-    </message>
-    <message>
-        <source>The time limit must not be longer than the interval.</source>
-        <translation>Das Zeitlimit darf nicht länger sein als der Abstand.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceDetail</name>
+    <name>vigie::SourceDetail</name>
     <message>
         <source>CPU, last hour</source>
         <translation>CPU, letzte Stunde</translation>
@@ -2357,63 +2673,7 @@
     </message>
 </context>
 <context>
-    <name>SourceDialog</name>
-    <message>
-        <source>Add a source</source>
-        <translation>Quelle hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Art</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>&amp;Every</source>
-        <translation>A&amp;lle</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Time &amp;limit</source>
-        <translation>Zeit&amp;limit</translation>
-    </message>
-    <message>
-        <source>Good &amp;statuses</source>
-        <translation>Gute &amp;Statuswerte</translation>
-    </message>
-    <message>
-        <source>&amp;Body must match</source>
-        <translation>&amp;Inhalt muss passen auf</translation>
-    </message>
-    <message>
-        <source>regular expression, may stay empty</source>
-        <translation>regulärer Ausdruck, darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>&amp;Record type</source>
-        <translation>&amp;Eintragstyp</translation>
-    </message>
-    <message>
-        <source>Ans&amp;wer must match</source>
-        <translation>Ant&amp;wort muss passen auf</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Token</translation>
-    </message>
-    <message>
-        <source>only if the server asks for one</source>
-        <translation>nur wenn der Server danach fragt</translation>
-    </message>
+    <name>vigie::SourceDialog</name>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
@@ -2433,7 +2693,7 @@
     </message>
 </context>
 <context>
-    <name>SourceModel</name>
+    <name>vigie::SourceModel</name>
     <message>
         <source>Being removed</source>
         <translation>Wird entfernt</translation>
@@ -2515,38 +2775,7 @@
     </message>
 </context>
 <context>
-    <name>SourceWords</name>
-    <message>
-        <source>percent</source>
-        <translation>Prozent</translation>
-    </message>
-    <message>
-        <source>bytes</source>
-        <translation>Byte</translation>
-    </message>
-    <message>
-        <source>bytes per second</source>
-        <translation>Byte je Sekunde</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>je Sekunde</translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>ja oder nein</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesPage</name>
+    <name>vigie::SourcesPage</name>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
@@ -2647,7 +2876,7 @@
     </message>
 </context>
 <context>
-    <name>StateChip</name>
+    <name>vigie::StateChip</name>
     <message>
         <source>Open</source>
         <extracomment>state of an incident</extracomment>
@@ -2695,7 +2924,7 @@
     </message>
 </context>
 <context>
-    <name>TargetDialog</name>
+    <name>vigie::TargetDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2709,7 +2938,7 @@
     </message>
 </context>
 <context>
-    <name>TextTableModel</name>
+    <name>vigie::TextTableModel</name>
     <message>
         <source>failing</source>
         <comment>a rule whose evaluation fails</comment>
@@ -2781,7 +3010,7 @@
     </message>
 </context>
 <context>
-    <name>TimeSeriesView</name>
+    <name>vigie::TimeSeriesView</name>
     <message>
         <source>No data in this range</source>
         <translation>Keine Daten in diesem Zeitraum</translation>
@@ -2792,72 +3021,21 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
-    <message>
-        <source>%1 removed the owner</source>
-        <translation>%1 hat die Zuständigkeit entfernt</translation>
-    </message>
-    <message>
-        <source>%1 took it</source>
-        <translation>%1 hat übernommen</translation>
-    </message>
-    <message>
-        <source>%1 assigned it to %2</source>
-        <translation>%1 hat an %2 zugewiesen</translation>
-    </message>
-    <message>
-        <source>%1 opened the incident</source>
-        <translation>%1 hat die Störung eröffnet</translation>
-    </message>
-    <message>
-        <source>%1 reported it again</source>
-        <translation>%1 hat sie erneut gemeldet</translation>
-    </message>
-    <message>
-        <source>%1 acknowledged</source>
-        <translation>%1 hat bestätigt</translation>
-    </message>
-    <message>
-        <source>%1 commented</source>
-        <translation>%1 hat kommentiert</translation>
-    </message>
-    <message>
-        <source>%1 edited the incident</source>
-        <translation>%1 hat die Störung bearbeitet</translation>
-    </message>
-    <message>
-        <source>%1 changed the severity from %2 to %3</source>
-        <translation>%1 hat den Schweregrad von %2 auf %3 geändert</translation>
-    </message>
-    <message>
-        <source>%1 snoozed it</source>
-        <translation>%1 hat zurückgestellt</translation>
-    </message>
-    <message>
-        <source>%1 resolved it</source>
-        <translation>%1 hat sie als behoben gemeldet</translation>
-    </message>
-    <message>
-        <source>%1 reopened it</source>
-        <translation>%1 hat wieder geöffnet</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
+    <name>vigie::TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>Verlauf</translation>
     </message>
 </context>
 <context>
-    <name>ToastWidget</name>
+    <name>vigie::ToastWidget</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
-    <name>TokenDialog</name>
+    <name>vigie::TokenDialog</name>
     <message>
         <source>Keep it in the keyring</source>
         <translation>Im Schlüsselbund aufbewahren</translation>
@@ -2896,7 +3074,7 @@
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>vigie::TopBar</name>
     <message>
         <source>Server profile</source>
         <translation>Serverprofil</translation>
@@ -2907,7 +3085,7 @@
     </message>
 </context>
 <context>
-    <name>TopIncidentsModel</name>
+    <name>vigie::TopIncidentsModel</name>
     <message>
         <source>nobody</source>
         <comment>owner of an incident</comment>
@@ -2936,209 +3114,6 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, check the server&apos;s load.</source>
-        <translation>Versuchen Sie es erneut; bleibt es dabei, prüfen Sie die Last des Servers.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached.</source>
-        <translation>Der Server ist nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>Check its address and the network.</source>
-        <translation>Prüfen Sie seine Adresse und das Netzwerk.</translation>
-    </message>
-    <message>
-        <source>The server sent an answer that makes no sense.</source>
-        <translation>Der Server hat eine Antwort geschickt, die keinen Sinn ergibt.</translation>
-    </message>
-    <message>
-        <source>Check that the address is that of a vigied of the same version.</source>
-        <translation>Prüfen Sie, ob die Adresse zu einem vigied derselben Version gehört.</translation>
-    </message>
-    <message>
-        <source>The server is not available at the moment.</source>
-        <translation>Der Server steht gerade nicht zur Verfügung.</translation>
-    </message>
-    <message>
-        <source>Try again in a few seconds.</source>
-        <translation>Versuchen Sie es in einigen Sekunden erneut.</translation>
-    </message>
-    <message>
-        <source>There were too many requests.</source>
-        <translation>Es waren zu viele Anfragen.</translation>
-    </message>
-    <message>
-        <source>Wait a moment and try again.</source>
-        <translation>Warten Sie einen Augenblick und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The request was cancelled.</source>
-        <translation>Die Anfrage wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside.</source>
-        <translation>Im Inneren ist etwas schiefgegangen.</translation>
-    </message>
-    <message>
-        <source>Copy the id below and look into the server&apos;s log.</source>
-        <translation>Kopieren Sie die Kennung unten und sehen Sie im Protokoll des Servers nach.</translation>
-    </message>
-    <message>
-        <source>It does not exist any more.</source>
-        <translation>Das gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Refresh with F5.</source>
-        <translation>Aktualisieren Sie mit F5.</translation>
-    </message>
-    <message>
-        <source>You are not signed in any more.</source>
-        <translation>Sie sind nicht mehr angemeldet.</translation>
-    </message>
-    <message>
-        <source>Sign in again from the profile menu.</source>
-        <translation>Melden Sie sich im Profilmenü neu an.</translation>
-    </message>
-    <message>
-        <source>You may not do this.</source>
-        <translation>Das dürfen Sie nicht.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator for the role it needs.</source>
-        <translation>Bitten Sie die Verwaltung um die nötige Rolle.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is not accepted.</source>
-        <translation>Der Wert von „%1“ wird nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>Correct it and try again.</source>
-        <translation>Berichtigen Sie das und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>What was sent is not accepted.</source>
-        <translation>Die Angaben werden nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>Somebody changed it in the meantime.</source>
-        <translation>Jemand hat es inzwischen geändert.</translation>
-    </message>
-    <message>
-        <source>Look at the new state, then try again.</source>
-        <translation>Sehen Sie sich den neuen Stand an und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
-        <source>It is too large.</source>
-        <translation>Das ist zu groß.</translation>
-    </message>
-    <message>
-        <source>Ask for less: a shorter range or fewer series.</source>
-        <translation>Fragen Sie weniger ab: einen kürzeren Zeitraum oder weniger Reihen.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>1: what failed, 2: why, 3: what to do</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Meldet an</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Keine Antwort</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Access denied</source>
-        <translation>Zugang verweigert</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>HTTP probe</source>
-        <translation>HTTP-Probe</translation>
-    </message>
-    <message>
-        <source>TCP probe</source>
-        <translation>TCP-Probe</translation>
-    </message>
-    <message>
-        <source>DNS probe</source>
-        <translation>DNS-Probe</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::IncidentsPage</name>
-    <message>
-        <source>Incidents</source>
-        <translation>Störungen</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::MetricsPage</name>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SourcesPage</name>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
     </message>
 </context>
 </TS>

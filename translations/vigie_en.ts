@@ -2,7 +2,674 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>AboutSettings</name>
+    <name>Formatting</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>days</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a percentage; French puts a space before the sign</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
+        <translation>%1 old</translation>
+    </message>
+</context>
+<context>
+    <name>LinkState</name>
+    <message>
+        <source>Not connected. Last known state of %1.</source>
+        <translation>Not connected. Last known state of %1.</translation>
+    </message>
+    <message>
+        <source>Not up to date: nothing new for %1.</source>
+        <translation>Not up to date: nothing new for %1.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Not connected.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in. Check the profile&apos;s token.</source>
+        <translation>The server does not let you in. Check the profile&apos;s token.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <source>New incident</source>
+        <translation>New incident</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>What is wrong, in one line</source>
+        <translation>What is wrong, in one line</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Severity</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Ser&amp;vice</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Category</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Description</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Create incident</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The operations console. With no option it watches this machine.</source>
+        <translation>The operations console. With no option it watches this machine.</translation>
+    </message>
+    <message>
+        <source>Open this server profile (name or id).</source>
+        <translation>Open this server profile (name or id).</translation>
+    </message>
+    <message>
+        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
+        <translation>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
+        <translation>Show this page first: overview, incidents, metrics, sources, settings.</translation>
+    </message>
+    <message>
+        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
+        <translation>dark, light, hc-dark, hc-light, night or system, for this run.</translation>
+    </message>
+    <message>
+        <source>en, de or fr, for this run.</source>
+        <translation>en, de or fr, for this run.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1280x720.</source>
+        <translation>Size of the window, for example 1280x720.</translation>
+    </message>
+    <message>
+        <source>Wait until data is on screen, save a picture and end.</source>
+        <translation>Wait until data is on screen, save a picture and end.</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON with figures of this console each second.</source>
+        <translation>Append a line of JSON with figures of this console each second.</translation>
+    </message>
+    <message>
+        <source>Configuration for the server of this machine.</source>
+        <translation>Configuration for the server of this machine.</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
+        <translation>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”. There are en, de and fr.</source>
+        <translation>Unknown language “%1”. There are en, de and fr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. It looks like 1280x720.</source>
+        <translation>“%1” is no size. It looks like 1280x720.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
+        <translation>“%1” is no address of a server. It looks like https://vigie.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
+        <translation>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Unexpected argument “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>in use</source>
+        <comment>line of the CPU chart</comment>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>waiting for disks</source>
+        <translation>waiting for disks</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memory</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>swap</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>disks</source>
+        <translation>disks</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>network traffic</comment>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>network traffic</comment>
+        <translation>out</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Probe latency</source>
+        <translation>Probe latency</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 free</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Production, Europe</source>
+        <translation>Production, Europe</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the system&apos;s keyring</source>
+        <translation>&amp;Keep the token in the system&apos;s keyring</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>shown only, may stay empty</source>
+        <translation>shown only, may stay empty</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;CA file</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities</source>
+        <translation>PEM file; empty: the system&apos;s authorities</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>Client c&amp;ertificate</translation>
+    </message>
+    <message>
+        <source>PEM file, may stay empty</source>
+        <translation>PEM file, may stay empty</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client &amp;key</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection</source>
+        <translation>Te&amp;st the connection</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCheck</name>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>The address must begin with http:// or https://.</translation>
+    </message>
+    <message>
+        <source>This is no complete address: the host is missing or not valid.</source>
+        <translation>This is no complete address: the host is missing or not valid.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is visible to everybody.</source>
+        <translation>Leave user and password out of the address: it is visible to everybody.</translation>
+    </message>
+    <message>
+        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
+        <translation>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</translation>
+    </message>
+    <message>
+        <source>The port must lie between 1 and 65535.</source>
+        <translation>The port must lie between 1 and 65535.</translation>
+    </message>
+    <message>
+        <source>This is no host name.</source>
+        <translation>This is no host name.</translation>
+    </message>
+    <message>
+        <source>Say what is to be watched.</source>
+        <translation>Say what is to be watched.</translation>
+    </message>
+    <message>
+        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
+        <translation>Write statuses as in 200, 200-299 or 200,301-308.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Give it a name.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>The name is too long.</translation>
+    </message>
+    <message>
+        <source>The time limit must not be longer than the interval.</source>
+        <translation>The time limit must not be longer than the interval.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Add a source</source>
+        <translation>Add a source</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Every</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time &amp;limit</source>
+        <translation>Time &amp;limit</translation>
+    </message>
+    <message>
+        <source>Good &amp;statuses</source>
+        <translation>Good &amp;statuses</translation>
+    </message>
+    <message>
+        <source>&amp;Body must match</source>
+        <translation>&amp;Body must match</translation>
+    </message>
+    <message>
+        <source>regular expression, may stay empty</source>
+        <translation>regular expression, may stay empty</translation>
+    </message>
+    <message>
+        <source>&amp;Record type</source>
+        <translation>&amp;Record type</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer must match</source>
+        <translation>Ans&amp;wer must match</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>only if the server asks for one</source>
+        <translation>only if the server asks for one</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>percent</source>
+        <translation>percent</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>bytes per second</source>
+        <translation>bytes per second</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconds</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>per second</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes or no</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 removed the owner</source>
+        <translation>%1 removed the owner</translation>
+    </message>
+    <message>
+        <source>%1 took it</source>
+        <translation>%1 took it</translation>
+    </message>
+    <message>
+        <source>%1 assigned it to %2</source>
+        <translation>%1 assigned it to %2</translation>
+    </message>
+    <message>
+        <source>%1 opened the incident</source>
+        <translation>%1 opened the incident</translation>
+    </message>
+    <message>
+        <source>%1 reported it again</source>
+        <translation>%1 reported it again</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 acknowledged</translation>
+    </message>
+    <message>
+        <source>%1 commented</source>
+        <translation>%1 commented</translation>
+    </message>
+    <message>
+        <source>%1 edited the incident</source>
+        <translation>%1 edited the incident</translation>
+    </message>
+    <message>
+        <source>%1 changed the severity from %2 to %3</source>
+        <translation>%1 changed the severity from %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1 snoozed it</source>
+        <translation>%1 snoozed it</translation>
+    </message>
+    <message>
+        <source>%1 resolved it</source>
+        <translation>%1 resolved it</translation>
+    </message>
+    <message>
+        <source>%1 reopened it</source>
+        <translation>%1 reopened it</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>The server did not answer in time.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the server&apos;s load.</source>
+        <translation>Try again; if it stays so, check the server&apos;s load.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Check its address and the network.</source>
+        <translation>Check its address and the network.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer that makes no sense.</source>
+        <translation>The server sent an answer that makes no sense.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a vigied of the same version.</source>
+        <translation>Check that the address is that of a vigied of the same version.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment.</source>
+        <translation>The server is not available at the moment.</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Try again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>There were too many requests.</source>
+        <translation>There were too many requests.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Wait a moment and try again.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>The request was cancelled.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>Something went wrong inside.</translation>
+    </message>
+    <message>
+        <source>Copy the id below and look into the server&apos;s log.</source>
+        <translation>Copy the id below and look into the server&apos;s log.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>It does not exist any more.</translation>
+    </message>
+    <message>
+        <source>Refresh with F5.</source>
+        <translation>Refresh with F5.</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more.</source>
+        <translation>You are not signed in any more.</translation>
+    </message>
+    <message>
+        <source>Sign in again from the profile menu.</source>
+        <translation>Sign in again from the profile menu.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>You may not do this.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for the role it needs.</source>
+        <translation>Ask an administrator for the role it needs.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted.</source>
+        <translation>The value of “%1” is not accepted.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Correct it and try again.</translation>
+    </message>
+    <message>
+        <source>What was sent is not accepted.</source>
+        <translation>What was sent is not accepted.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the meantime.</source>
+        <translation>Somebody changed it in the meantime.</translation>
+    </message>
+    <message>
+        <source>Look at the new state, then try again.</source>
+        <translation>Look at the new state, then try again.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>It is too large.</translation>
+    </message>
+    <message>
+        <source>Ask for less: a shorter range or fewer series.</source>
+        <translation>Ask for less: a shorter range or fewer series.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>1: what failed, 2: why, 3: what to do</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Signing in</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>Access denied</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>HTTP probe</source>
+        <translation>HTTP probe</translation>
+    </message>
+    <message>
+        <source>TCP probe</source>
+        <translation>TCP probe</translation>
+    </message>
+    <message>
+        <source>DNS probe</source>
+        <translation>DNS probe</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::AboutSettings</name>
     <message>
         <source>About</source>
         <translation>About</translation>
@@ -45,7 +712,7 @@
     </message>
 </context>
 <context>
-    <name>AgeBadge</name>
+    <name>vigie::AgeBadge</name>
     <message>
         <source>no data yet</source>
         <translation>no data yet</translation>
@@ -57,7 +724,7 @@
     </message>
 </context>
 <context>
-    <name>AppearanceSettings</name>
+    <name>vigie::AppearanceSettings</name>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
@@ -136,7 +803,7 @@
     </message>
 </context>
 <context>
-    <name>ChangeModel</name>
+    <name>vigie::ChangeModel</name>
     <message>
         <source>%1: opened</source>
         <translation>%1: opened</translation>
@@ -191,14 +858,14 @@
     </message>
 </context>
 <context>
-    <name>ClockLabel</name>
+    <name>vigie::ClockLabel</name>
     <message>
         <source>Clock</source>
         <translation>Clock</translation>
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>vigie::CommandPalette</name>
     <message>
         <source>Command palette</source>
         <translation>Command palette</translation>
@@ -217,7 +884,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionBanner</name>
+    <name>vigie::ConnectionBanner</name>
     <message>
         <source>No connection to the server</source>
         <translation>No connection to the server</translation>
@@ -264,7 +931,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionSettings</name>
+    <name>vigie::ConnectionSettings</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -327,7 +994,7 @@
     </message>
 </context>
 <context>
-    <name>Console</name>
+    <name>vigie::Console</name>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>There is no profile “%1”.</translation>
@@ -342,7 +1009,7 @@
     </message>
 </context>
 <context>
-    <name>DataSettings</name>
+    <name>vigie::DataSettings</name>
     <message>
         <source>Connection</source>
         <translation>Connection</translation>
@@ -401,7 +1068,7 @@
     </message>
 </context>
 <context>
-    <name>FillList</name>
+    <name>vigie::FillList</name>
     <message>
         <source>%1: %2 full, %3</source>
         <translation>%1: %2 full, %3</translation>
@@ -412,52 +1079,7 @@
     </message>
 </context>
 <context>
-    <name>Formatting</name>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>seconds</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>minutes</extracomment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>hours</extracomment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <extracomment>days</extracomment>
-        <translation>%1 d</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <extracomment>a percentage; French puts a space before the sign</extracomment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>now</translation>
-    </message>
-    <message>
-        <source>%1 old</source>
-        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
-        <translation>%1 old</translation>
-    </message>
-</context>
-<context>
-    <name>HelpView</name>
+    <name>vigie::HelpView</name>
     <message>
         <source>Help</source>
         <translation>Help</translation>
@@ -516,7 +1138,7 @@
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
+    <name>vigie::HostPanel</name>
     <message>
         <source>Process</source>
         <translation>Process</translation>
@@ -543,7 +1165,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentActions</name>
+    <name>vigie::IncidentActions</name>
     <message>
         <source>nobody</source>
         <translation>nobody</translation>
@@ -812,7 +1434,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentFilterBar</name>
+    <name>vigie::IncidentFilterBar</name>
     <message>
         <source>Filter: title, service, label …</source>
         <translation>Filter: title, service, label …</translation>
@@ -875,7 +1497,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentModel</name>
+    <name>vigie::IncidentModel</name>
     <message>
         <source>unassigned</source>
         <translation>unassigned</translation>
@@ -914,7 +1536,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentPane</name>
+    <name>vigie::IncidentPane</name>
     <message>
         <source>Acknowledge</source>
         <translation>Acknowledge</translation>
@@ -1017,7 +1639,11 @@
     </message>
 </context>
 <context>
-    <name>IncidentsPage</name>
+    <name>vigie::IncidentsPage</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
     <message>
         <source>The server does not let you see its incidents. Sign in with another token.</source>
         <translation>The server does not let you see its incidents. Sign in with another token.</translation>
@@ -1045,10 +1671,6 @@
     <message>
         <source>Last known state</source>
         <translation>Last known state</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -1116,7 +1738,7 @@
     </message>
 </context>
 <context>
-    <name>KeyboardSettings</name>
+    <name>vigie::KeyboardSettings</name>
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
@@ -1190,7 +1812,7 @@
     </message>
 </context>
 <context>
-    <name>LegendTable</name>
+    <name>vigie::LegendTable</name>
     <message>
         <source>Legend</source>
         <translation>Legend</translation>
@@ -1214,26 +1836,7 @@
     </message>
 </context>
 <context>
-    <name>LinkState</name>
-    <message>
-        <source>Not connected. Last known state of %1.</source>
-        <translation>Not connected. Last known state of %1.</translation>
-    </message>
-    <message>
-        <source>Not up to date: nothing new for %1.</source>
-        <translation>Not up to date: nothing new for %1.</translation>
-    </message>
-    <message>
-        <source>Not connected.</source>
-        <translation>Not connected.</translation>
-    </message>
-    <message>
-        <source>The server does not let you in. Check the profile&apos;s token.</source>
-        <translation>The server does not let you in. Check the profile&apos;s token.</translation>
-    </message>
-</context>
-<context>
-    <name>LiveChart</name>
+    <name>vigie::LiveChart</name>
     <message>
         <source>top %1 of %2</source>
         <translation>top %1 of %2</translation>
@@ -1244,14 +1847,14 @@
     </message>
 </context>
 <context>
-    <name>LiveTableView</name>
+    <name>vigie::LiveTableView</name>
     <message>
         <source>Table</source>
         <translation>Table</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>vigie::MainWindow</name>
     <message>
         <source>The setting was not stored.</source>
         <translation>The setting was not stored.</translation>
@@ -1395,7 +1998,7 @@
     </message>
 </context>
 <context>
-    <name>MetricListModel</name>
+    <name>vigie::MetricListModel</name>
     <message numerus="yes">
         <source>%1, %n series</source>
         <translation>
@@ -1418,7 +2021,11 @@
     </message>
 </context>
 <context>
-    <name>MetricsPage</name>
+    <name>vigie::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
     <message>
         <source>There is nothing to export.</source>
         <translation>There is nothing to export.</translation>
@@ -1438,10 +2045,6 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 could not be written: %2</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
     </message>
     <message>
         <source>Write a query</source>
@@ -1523,7 +2126,7 @@
     </message>
 </context>
 <context>
-    <name>NavButton</name>
+    <name>vigie::NavButton</name>
     <message>
         <source>%1, %2</source>
         <extracomment>a page and how many things wait there, e.g. &quot;Incidents, 7&quot;</extracomment>
@@ -1536,209 +2139,25 @@
     </message>
 </context>
 <context>
-    <name>NavRail</name>
+    <name>vigie::NavRail</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
 </context>
 <context>
-    <name>NewIncidentDialog</name>
-    <message>
-        <source>New incident</source>
-        <translation>New incident</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Title</translation>
-    </message>
-    <message>
-        <source>What is wrong, in one line</source>
-        <translation>What is wrong, in one line</translation>
-    </message>
-    <message>
-        <source>&amp;Severity</source>
-        <translation>&amp;Severity</translation>
-    </message>
-    <message>
-        <source>Ser&amp;vice</source>
-        <translation>Ser&amp;vice</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>&amp;Category</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Owner</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Nobody yet</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation>&amp;Description</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Create incident</source>
-        <translation>Create incident</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
+    <name>vigie::Notices</name>
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
 </context>
 <context>
-    <name>Options</name>
+    <name>vigie::OverviewPage</name>
     <message>
-        <source>The operations console. With no option it watches this machine.</source>
-        <translation>The operations console. With no option it watches this machine.</translation>
+        <source>Overview</source>
+        <translation>Overview</translation>
     </message>
-    <message>
-        <source>Open this server profile (name or id).</source>
-        <translation>Open this server profile (name or id).</translation>
-    </message>
-    <message>
-        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
-        <translation>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
-        <translation>Show this page first: overview, incidents, metrics, sources, settings.</translation>
-    </message>
-    <message>
-        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
-        <translation>dark, light, hc-dark, hc-light, night or system, for this run.</translation>
-    </message>
-    <message>
-        <source>en, de or fr, for this run.</source>
-        <translation>en, de or fr, for this run.</translation>
-    </message>
-    <message>
-        <source>Size of the window, for example 1280x720.</source>
-        <translation>Size of the window, for example 1280x720.</translation>
-    </message>
-    <message>
-        <source>Wait until data is on screen, save a picture and end.</source>
-        <translation>Wait until data is on screen, save a picture and end.</translation>
-    </message>
-    <message>
-        <source>Append a line of JSON with figures of this console each second.</source>
-        <translation>Append a line of JSON with figures of this console each second.</translation>
-    </message>
-    <message>
-        <source>Configuration for the server of this machine.</source>
-        <translation>Configuration for the server of this machine.</translation>
-    </message>
-    <message>
-        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
-        <translation>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</translation>
-    </message>
-    <message>
-        <source>Unknown language “%1”. There are en, de and fr.</source>
-        <translation>Unknown language “%1”. There are en, de and fr.</translation>
-    </message>
-    <message>
-        <source>“%1” is no size. It looks like 1280x720.</source>
-        <translation>“%1” is no size. It looks like 1280x720.</translation>
-    </message>
-    <message>
-        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
-        <translation>“%1” is no address of a server. It looks like https://vigie.example.org.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
-        <translation>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Unexpected argument “%1”.</source>
-        <translation>Unexpected argument “%1”.</translation>
-    </message>
-</context>
-<context>
-    <name>Overview</name>
-    <message>
-        <source>in use</source>
-        <comment>line of the CPU chart</comment>
-        <translation>in use</translation>
-    </message>
-    <message>
-        <source>waiting for disks</source>
-        <translation>waiting for disks</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>memory</translation>
-    </message>
-    <message>
-        <source>swap</source>
-        <translation>swap</translation>
-    </message>
-    <message>
-        <source>1 min</source>
-        <translation>1 min</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 min</translation>
-    </message>
-    <message>
-        <source>15 min</source>
-        <translation>15 min</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>disks</source>
-        <translation>disks</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>network traffic</comment>
-        <translation>in</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <comment>network traffic</comment>
-        <translation>out</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Memory</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Load</translation>
-    </message>
-    <message>
-        <source>Pressure</source>
-        <translation>Pressure</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Network</translation>
-    </message>
-    <message>
-        <source>Probe latency</source>
-        <translation>Probe latency</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 free</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
     <message numerus="yes">
         <source>Overview charts: last %n minutes</source>
         <translation>
@@ -1858,7 +2277,7 @@
     </message>
 </context>
 <context>
-    <name>PanelMessage</name>
+    <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
         <translation>Copy the error id</translation>
@@ -1869,14 +2288,14 @@
     </message>
 </context>
 <context>
-    <name>PanelSkeleton</name>
+    <name>vigie::PanelSkeleton</name>
     <message>
         <source>Loading</source>
         <translation>Loading</translation>
     </message>
 </context>
 <context>
-    <name>PendingBar</name>
+    <name>vigie::PendingBar</name>
     <message numerus="yes">
         <source>%n new, click to show</source>
         <extracomment>bar above a table whose updates wait; %n rows changed or came in since</extracomment>
@@ -1887,63 +2306,7 @@
     </message>
 </context>
 <context>
-    <name>ProfileDialog</name>
-    <message>
-        <source>Connection</source>
-        <translation>Connection</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>Production, Europe</source>
-        <translation>Production, Europe</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Address</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Token</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the token in the system&apos;s keyring</source>
-        <translation>&amp;Keep the token in the system&apos;s keyring</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;User</translation>
-    </message>
-    <message>
-        <source>shown only, may stay empty</source>
-        <translation>shown only, may stay empty</translation>
-    </message>
-    <message>
-        <source>&amp;CA file</source>
-        <translation>&amp;CA file</translation>
-    </message>
-    <message>
-        <source>PEM file; empty: the system&apos;s authorities</source>
-        <translation>PEM file; empty: the system&apos;s authorities</translation>
-    </message>
-    <message>
-        <source>Client c&amp;ertificate</source>
-        <translation>Client c&amp;ertificate</translation>
-    </message>
-    <message>
-        <source>PEM file, may stay empty</source>
-        <translation>PEM file, may stay empty</translation>
-    </message>
-    <message>
-        <source>Client &amp;key</source>
-        <translation>Client &amp;key</translation>
-    </message>
-    <message>
-        <source>Te&amp;st the connection</source>
-        <translation>Te&amp;st the connection</translation>
-    </message>
+    <name>vigie::ProfileDialog</name>
     <message>
         <source>It works: Vigie %1 on %2, signed in as %3.</source>
         <translation>It works: Vigie %1 on %2, signed in as %3.</translation>
@@ -2002,7 +2365,7 @@
     </message>
 </context>
 <context>
-    <name>PrometheusTabs</name>
+    <name>vigie::PrometheusTabs</name>
     <message>
         <source>Targets</source>
         <translation>Targets</translation>
@@ -2030,7 +2393,7 @@
     </message>
 </context>
 <context>
-    <name>QueryBar</name>
+    <name>vigie::QueryBar</name>
     <message>
         <source>Last 15 min</source>
         <translation>Last 15 min</translation>
@@ -2109,7 +2472,7 @@
     </message>
 </context>
 <context>
-    <name>Screenshot</name>
+    <name>vigie::Screenshot</name>
     <message>
         <source>The picture could not be saved as %1.</source>
         <translation>The picture could not be saved as %1.</translation>
@@ -2120,14 +2483,14 @@
     </message>
 </context>
 <context>
-    <name>SearchButton</name>
+    <name>vigie::SearchButton</name>
     <message>
         <source>Search or run a command</source>
         <translation>Search or run a command</translation>
     </message>
 </context>
 <context>
-    <name>SeriesStatsModel</name>
+    <name>vigie::SeriesStatsModel</name>
     <message>
         <source>%1 (a day earlier)</source>
         <translation>%1 (a day earlier)</translation>
@@ -2154,7 +2517,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>vigie::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
@@ -2185,7 +2548,7 @@
     </message>
 </context>
 <context>
-    <name>SeverityChip</name>
+    <name>vigie::SeverityChip</name>
     <message>
         <source>Critical</source>
         <translation>Critical</translation>
@@ -2220,61 +2583,14 @@
     </message>
 </context>
 <context>
-    <name>ShortcutSheet</name>
+    <name>vigie::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
 </context>
 <context>
-    <name>SourceCheck</name>
-    <message>
-        <source>The address must begin with http:// or https://.</source>
-        <translation>The address must begin with http:// or https://.</translation>
-    </message>
-    <message>
-        <source>This is no complete address: the host is missing or not valid.</source>
-        <translation>This is no complete address: the host is missing or not valid.</translation>
-    </message>
-    <message>
-        <source>Leave user and password out of the address: it is visible to everybody.</source>
-        <translation>Leave user and password out of the address: it is visible to everybody.</translation>
-    </message>
-    <message>
-        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
-        <translation>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</translation>
-    </message>
-    <message>
-        <source>The port must lie between 1 and 65535.</source>
-        <translation>The port must lie between 1 and 65535.</translation>
-    </message>
-    <message>
-        <source>This is no host name.</source>
-        <translation>This is no host name.</translation>
-    </message>
-    <message>
-        <source>Say what is to be watched.</source>
-        <translation>Say what is to be watched.</translation>
-    </message>
-    <message>
-        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
-        <translation>Write statuses as in 200, 200-299 or 200,301-308.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Give it a name.</translation>
-    </message>
-    <message>
-        <source>The name is too long.</source>
-        <translation>The name is too long.</translation>
-    </message>
-    <message>
-        <source>The time limit must not be longer than the interval.</source>
-        <translation>The time limit must not be longer than the interval.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceDetail</name>
+    <name>vigie::SourceDetail</name>
     <message>
         <source>CPU, last hour</source>
         <translation>CPU, last hour</translation>
@@ -2357,63 +2673,7 @@
     </message>
 </context>
 <context>
-    <name>SourceDialog</name>
-    <message>
-        <source>Add a source</source>
-        <translation>Add a source</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Kind</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Address</translation>
-    </message>
-    <message>
-        <source>&amp;Every</source>
-        <translation>&amp;Every</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Time &amp;limit</source>
-        <translation>Time &amp;limit</translation>
-    </message>
-    <message>
-        <source>Good &amp;statuses</source>
-        <translation>Good &amp;statuses</translation>
-    </message>
-    <message>
-        <source>&amp;Body must match</source>
-        <translation>&amp;Body must match</translation>
-    </message>
-    <message>
-        <source>regular expression, may stay empty</source>
-        <translation>regular expression, may stay empty</translation>
-    </message>
-    <message>
-        <source>&amp;Record type</source>
-        <translation>&amp;Record type</translation>
-    </message>
-    <message>
-        <source>Ans&amp;wer must match</source>
-        <translation>Ans&amp;wer must match</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Token</translation>
-    </message>
-    <message>
-        <source>only if the server asks for one</source>
-        <translation>only if the server asks for one</translation>
-    </message>
+    <name>vigie::SourceDialog</name>
     <message>
         <source>Add</source>
         <translation>Add</translation>
@@ -2433,7 +2693,7 @@
     </message>
 </context>
 <context>
-    <name>SourceModel</name>
+    <name>vigie::SourceModel</name>
     <message>
         <source>Being removed</source>
         <translation>Being removed</translation>
@@ -2515,38 +2775,7 @@
     </message>
 </context>
 <context>
-    <name>SourceWords</name>
-    <message>
-        <source>percent</source>
-        <translation>percent</translation>
-    </message>
-    <message>
-        <source>bytes</source>
-        <translation>bytes</translation>
-    </message>
-    <message>
-        <source>bytes per second</source>
-        <translation>bytes per second</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>seconds</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>per second</translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>count</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>yes or no</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesPage</name>
+    <name>vigie::SourcesPage</name>
     <message>
         <source>Sources</source>
         <translation>Sources</translation>
@@ -2647,7 +2876,7 @@
     </message>
 </context>
 <context>
-    <name>StateChip</name>
+    <name>vigie::StateChip</name>
     <message>
         <source>Open</source>
         <extracomment>state of an incident</extracomment>
@@ -2695,7 +2924,7 @@
     </message>
 </context>
 <context>
-    <name>TargetDialog</name>
+    <name>vigie::TargetDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2709,7 +2938,7 @@
     </message>
 </context>
 <context>
-    <name>TextTableModel</name>
+    <name>vigie::TextTableModel</name>
     <message>
         <source>failing</source>
         <comment>a rule whose evaluation fails</comment>
@@ -2781,7 +3010,7 @@
     </message>
 </context>
 <context>
-    <name>TimeSeriesView</name>
+    <name>vigie::TimeSeriesView</name>
     <message>
         <source>No data in this range</source>
         <translation>No data in this range</translation>
@@ -2792,72 +3021,21 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
-    <message>
-        <source>%1 removed the owner</source>
-        <translation>%1 removed the owner</translation>
-    </message>
-    <message>
-        <source>%1 took it</source>
-        <translation>%1 took it</translation>
-    </message>
-    <message>
-        <source>%1 assigned it to %2</source>
-        <translation>%1 assigned it to %2</translation>
-    </message>
-    <message>
-        <source>%1 opened the incident</source>
-        <translation>%1 opened the incident</translation>
-    </message>
-    <message>
-        <source>%1 reported it again</source>
-        <translation>%1 reported it again</translation>
-    </message>
-    <message>
-        <source>%1 acknowledged</source>
-        <translation>%1 acknowledged</translation>
-    </message>
-    <message>
-        <source>%1 commented</source>
-        <translation>%1 commented</translation>
-    </message>
-    <message>
-        <source>%1 edited the incident</source>
-        <translation>%1 edited the incident</translation>
-    </message>
-    <message>
-        <source>%1 changed the severity from %2 to %3</source>
-        <translation>%1 changed the severity from %2 to %3</translation>
-    </message>
-    <message>
-        <source>%1 snoozed it</source>
-        <translation>%1 snoozed it</translation>
-    </message>
-    <message>
-        <source>%1 resolved it</source>
-        <translation>%1 resolved it</translation>
-    </message>
-    <message>
-        <source>%1 reopened it</source>
-        <translation>%1 reopened it</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
+    <name>vigie::TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
 </context>
 <context>
-    <name>ToastWidget</name>
+    <name>vigie::ToastWidget</name>
     <message>
         <source>Close this message</source>
         <translation>Close this message</translation>
     </message>
 </context>
 <context>
-    <name>TokenDialog</name>
+    <name>vigie::TokenDialog</name>
     <message>
         <source>Keep it in the keyring</source>
         <translation>Keep it in the keyring</translation>
@@ -2896,7 +3074,7 @@
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>vigie::TopBar</name>
     <message>
         <source>Server profile</source>
         <translation>Server profile</translation>
@@ -2907,7 +3085,7 @@
     </message>
 </context>
 <context>
-    <name>TopIncidentsModel</name>
+    <name>vigie::TopIncidentsModel</name>
     <message>
         <source>nobody</source>
         <comment>owner of an incident</comment>
@@ -2936,209 +3114,6 @@
     <message>
         <source>State</source>
         <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation>The server did not answer in time.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, check the server&apos;s load.</source>
-        <translation>Try again; if it stays so, check the server&apos;s load.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached.</source>
-        <translation>The server cannot be reached.</translation>
-    </message>
-    <message>
-        <source>Check its address and the network.</source>
-        <translation>Check its address and the network.</translation>
-    </message>
-    <message>
-        <source>The server sent an answer that makes no sense.</source>
-        <translation>The server sent an answer that makes no sense.</translation>
-    </message>
-    <message>
-        <source>Check that the address is that of a vigied of the same version.</source>
-        <translation>Check that the address is that of a vigied of the same version.</translation>
-    </message>
-    <message>
-        <source>The server is not available at the moment.</source>
-        <translation>The server is not available at the moment.</translation>
-    </message>
-    <message>
-        <source>Try again in a few seconds.</source>
-        <translation>Try again in a few seconds.</translation>
-    </message>
-    <message>
-        <source>There were too many requests.</source>
-        <translation>There were too many requests.</translation>
-    </message>
-    <message>
-        <source>Wait a moment and try again.</source>
-        <translation>Wait a moment and try again.</translation>
-    </message>
-    <message>
-        <source>The request was cancelled.</source>
-        <translation>The request was cancelled.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Try again.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside.</source>
-        <translation>Something went wrong inside.</translation>
-    </message>
-    <message>
-        <source>Copy the id below and look into the server&apos;s log.</source>
-        <translation>Copy the id below and look into the server&apos;s log.</translation>
-    </message>
-    <message>
-        <source>It does not exist any more.</source>
-        <translation>It does not exist any more.</translation>
-    </message>
-    <message>
-        <source>Refresh with F5.</source>
-        <translation>Refresh with F5.</translation>
-    </message>
-    <message>
-        <source>You are not signed in any more.</source>
-        <translation>You are not signed in any more.</translation>
-    </message>
-    <message>
-        <source>Sign in again from the profile menu.</source>
-        <translation>Sign in again from the profile menu.</translation>
-    </message>
-    <message>
-        <source>You may not do this.</source>
-        <translation>You may not do this.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator for the role it needs.</source>
-        <translation>Ask an administrator for the role it needs.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is not accepted.</source>
-        <translation>The value of “%1” is not accepted.</translation>
-    </message>
-    <message>
-        <source>Correct it and try again.</source>
-        <translation>Correct it and try again.</translation>
-    </message>
-    <message>
-        <source>What was sent is not accepted.</source>
-        <translation>What was sent is not accepted.</translation>
-    </message>
-    <message>
-        <source>Somebody changed it in the meantime.</source>
-        <translation>Somebody changed it in the meantime.</translation>
-    </message>
-    <message>
-        <source>Look at the new state, then try again.</source>
-        <translation>Look at the new state, then try again.</translation>
-    </message>
-    <message>
-        <source>It is too large.</source>
-        <translation>It is too large.</translation>
-    </message>
-    <message>
-        <source>Ask for less: a shorter range or fewer series.</source>
-        <translation>Ask for less: a shorter range or fewer series.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>1: what failed, 2: why, 3: what to do</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Signing in</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Connected</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>No answer</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>No connection</translation>
-    </message>
-    <message>
-        <source>Access denied</source>
-        <translation>Access denied</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>This machine</translation>
-    </message>
-    <message>
-        <source>HTTP probe</source>
-        <translation>HTTP probe</translation>
-    </message>
-    <message>
-        <source>TCP probe</source>
-        <translation>TCP probe</translation>
-    </message>
-    <message>
-        <source>DNS probe</source>
-        <translation>DNS probe</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::IncidentsPage</name>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::MetricsPage</name>
-    <message>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Overview</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Settings</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SourcesPage</name>
-    <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
     </message>
 </context>
 </TS>

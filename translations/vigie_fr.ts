@@ -2,7 +2,674 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
-    <name>AboutSettings</name>
+    <name>Formatting</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>days</extracomment>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a percentage; French puts a space before the sign</extracomment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
+        <translation>d’il y a %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkState</name>
+    <message>
+        <source>Not connected. Last known state of %1.</source>
+        <translation>Non connecté. Dernier état connu de %1.</translation>
+    </message>
+    <message>
+        <source>Not up to date: nothing new for %1.</source>
+        <translation>Pas à jour&#xa0;: rien de nouveau depuis %1.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Non connecté.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in. Check the profile&apos;s token.</source>
+        <translation>Le serveur ne vous laisse pas entrer. Vérifiez le jeton du profil.</translation>
+    </message>
+</context>
+<context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <source>New incident</source>
+        <translation>Nouvel incident</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>What is wrong, in one line</source>
+        <translation>Ce qui ne va pas, en une ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Severity</source>
+        <translation>&amp;Gravité</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Ser&amp;vice</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Catégorie</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Responsable</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Personne encore</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Description</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Créer l’incident</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>The operations console. With no option it watches this machine.</source>
+        <translation>La console d’exploitation. Sans option, elle surveille cette machine.</translation>
+    </message>
+    <message>
+        <source>Open this server profile (name or id).</source>
+        <translation>Ouvrir ce profil de serveur (nom ou identifiant).</translation>
+    </message>
+    <message>
+        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
+        <translation>Se connecter à ce serveur&#xa0;; le jeton vient de la variable d’environnement VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
+        <translation>Afficher d’abord cette page&#xa0;: overview, incidents, metrics, sources, settings.</translation>
+    </message>
+    <message>
+        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
+        <translation>dark, light, hc-dark, hc-light, night ou system, pour cette fois.</translation>
+    </message>
+    <message>
+        <source>en, de or fr, for this run.</source>
+        <translation>en, de ou fr, pour cette fois.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1280x720.</source>
+        <translation>Taille de la fenêtre, par exemple 1280x720.</translation>
+    </message>
+    <message>
+        <source>Wait until data is on screen, save a picture and end.</source>
+        <translation>Attendre que les données soient à l’écran, enregistrer une image et quitter.</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON with figures of this console each second.</source>
+        <translation>Ajouter chaque seconde une ligne JSON avec les chiffres de cette console.</translation>
+    </message>
+    <message>
+        <source>Configuration for the server of this machine.</source>
+        <translation>Configuration du serveur de cette machine.</translation>
+    </message>
+    <message>
+        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
+        <translation>Thème inconnu «&#xa0;%1&#xa0;». Il y a dark, light, hc-dark, hc-light, night et system.</translation>
+    </message>
+    <message>
+        <source>Unknown language “%1”. There are en, de and fr.</source>
+        <translation>Langue inconnue «&#xa0;%1&#xa0;». Il y a en, de et fr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. It looks like 1280x720.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une taille. Elle s’écrit comme 1280x720.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de serveur. Elle s’écrit comme https://vigie.example.org.</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
+        <translation>L’adresse ne doit contenir ni utilisateur ni mot de passe&#xa0;; le jeton vient de VIGIE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Argument inattendu «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>in use</source>
+        <comment>line of the CPU chart</comment>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>waiting for disks</source>
+        <translation>attente des disques</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>swap</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>disks</source>
+        <translation>disques</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>network traffic</comment>
+        <translation>entrant</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>network traffic</comment>
+        <translation>sortant</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pression</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Probe latency</source>
+        <translation>Latence des sondes</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Production, Europe</source>
+        <translation>Production, Europe</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Jeton</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the system&apos;s keyring</source>
+        <translation>&amp;Garder le jeton dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Utilisateur</translation>
+    </message>
+    <message>
+        <source>shown only, may stay empty</source>
+        <translation>affiché seulement, peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>Fichier &amp;CA</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities</source>
+        <translation>fichier PEM&#xa0;; vide&#xa0;: les autorités du système</translation>
+    </message>
+    <message>
+        <source>Client c&amp;ertificate</source>
+        <translation>C&amp;ertificat client</translation>
+    </message>
+    <message>
+        <source>PEM file, may stay empty</source>
+        <translation>fichier PEM, peut rester vide</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>&amp;Clé client</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the connection</source>
+        <translation>Te&amp;ster la connexion</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCheck</name>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>L’adresse doit commencer par http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>This is no complete address: the host is missing or not valid.</source>
+        <translation>Cette adresse n’est pas complète&#xa0;: l’hôte manque ou n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is visible to everybody.</source>
+        <translation>Retirez utilisateur et mot de passe de l’adresse&#xa0;: elle est visible de tous.</translation>
+    </message>
+    <message>
+        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
+        <translation>Écrivez hôte et port, comme db.example.org:5432 ou [2001:db8::1]:22.</translation>
+    </message>
+    <message>
+        <source>The port must lie between 1 and 65535.</source>
+        <translation>Le port doit être compris entre 1 et 65535.</translation>
+    </message>
+    <message>
+        <source>This is no host name.</source>
+        <translation>Ce n’est pas un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>Say what is to be watched.</source>
+        <translation>Dites ce qu’il faut surveiller.</translation>
+    </message>
+    <message>
+        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
+        <translation>Écrivez les statuts comme 200, 200-299 ou 200,301-308.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Donnez-lui un nom.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Le nom est trop long.</translation>
+    </message>
+    <message>
+        <source>The time limit must not be longer than the interval.</source>
+        <translation>La limite de temps ne doit pas dépasser l’intervalle.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Add a source</source>
+        <translation>Ajouter une source</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Toutes les</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time &amp;limit</source>
+        <translation>&amp;Limite de temps</translation>
+    </message>
+    <message>
+        <source>Good &amp;statuses</source>
+        <translation>Bons &amp;statuts</translation>
+    </message>
+    <message>
+        <source>&amp;Body must match</source>
+        <translation>Le &amp;corps doit correspondre à</translation>
+    </message>
+    <message>
+        <source>regular expression, may stay empty</source>
+        <translation>expression régulière, peut rester vide</translation>
+    </message>
+    <message>
+        <source>&amp;Record type</source>
+        <translation>Type d’en&amp;registrement</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer must match</source>
+        <translation>La &amp;réponse doit correspondre à</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Jeton</translation>
+    </message>
+    <message>
+        <source>only if the server asks for one</source>
+        <translation>seulement si le serveur en demande un</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>percent</source>
+        <translation>pour cent</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>octets</translation>
+    </message>
+    <message>
+        <source>bytes per second</source>
+        <translation>octets par seconde</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>par seconde</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 removed the owner</source>
+        <translation>%1 a retiré le responsable</translation>
+    </message>
+    <message>
+        <source>%1 took it</source>
+        <translation>%1 se l’est attribué</translation>
+    </message>
+    <message>
+        <source>%1 assigned it to %2</source>
+        <translation>%1 l’a attribué à %2</translation>
+    </message>
+    <message>
+        <source>%1 opened the incident</source>
+        <translation>%1 a ouvert l’incident</translation>
+    </message>
+    <message>
+        <source>%1 reported it again</source>
+        <translation>%1 l’a signalé de nouveau</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 l’a pris en compte</translation>
+    </message>
+    <message>
+        <source>%1 commented</source>
+        <translation>%1 a commenté</translation>
+    </message>
+    <message>
+        <source>%1 edited the incident</source>
+        <translation>%1 a modifié l’incident</translation>
+    </message>
+    <message>
+        <source>%1 changed the severity from %2 to %3</source>
+        <translation>%1 a changé la gravité de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1 snoozed it</source>
+        <translation>%1 l’a mis en veille</translation>
+    </message>
+    <message>
+        <source>%1 resolved it</source>
+        <translation>%1 l’a résolu</translation>
+    </message>
+    <message>
+        <source>%1 reopened it</source>
+        <translation>%1 l’a rouvert</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Le serveur n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the server&apos;s load.</source>
+        <translation>Réessayez&#xa0;; si cela persiste, vérifiez la charge du serveur.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>Check its address and the network.</source>
+        <translation>Vérifiez son adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer that makes no sense.</source>
+        <translation>Le serveur a envoyé une réponse qui n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a vigied of the same version.</source>
+        <translation>Vérifiez que l’adresse est celle d’un vigied de la même version.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment.</source>
+        <translation>Le serveur n’est pas disponible pour le moment.</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Réessayez dans quelques secondes.</translation>
+    </message>
+    <message>
+        <source>There were too many requests.</source>
+        <translation>Il y a eu trop de requêtes.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Attendez un instant et réessayez.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>La requête a été annulée.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>Une erreur interne s’est produite.</translation>
+    </message>
+    <message>
+        <source>Copy the id below and look into the server&apos;s log.</source>
+        <translation>Copiez l’identifiant ci-dessous et consultez le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Cela n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Refresh with F5.</source>
+        <translation>Actualisez avec F5.</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more.</source>
+        <translation>Vous n’êtes plus connecté.</translation>
+    </message>
+    <message>
+        <source>Sign in again from the profile menu.</source>
+        <translation>Reconnectez-vous depuis le menu des profils.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Vous n’en avez pas le droit.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for the role it needs.</source>
+        <translation>Demandez à un administrateur le rôle nécessaire.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted.</source>
+        <translation>La valeur de «&#xa0;%1&#xa0;» n’est pas acceptée.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Corrigez et réessayez.</translation>
+    </message>
+    <message>
+        <source>What was sent is not accepted.</source>
+        <translation>Ce qui a été envoyé n’est pas accepté.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the meantime.</source>
+        <translation>Quelqu’un l’a modifié entre-temps.</translation>
+    </message>
+    <message>
+        <source>Look at the new state, then try again.</source>
+        <translation>Regardez le nouvel état, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>C’est trop grand.</translation>
+    </message>
+    <message>
+        <source>Ask for less: a shorter range or fewer series.</source>
+        <translation>Demandez moins&#xa0;: une période plus courte ou moins de séries.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>1: what failed, 2: why, 3: what to do</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Pas de connexion</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>Accès refusé</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>HTTP probe</source>
+        <translation>Sonde HTTP</translation>
+    </message>
+    <message>
+        <source>TCP probe</source>
+        <translation>Sonde TCP</translation>
+    </message>
+    <message>
+        <source>DNS probe</source>
+        <translation>Sonde DNS</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::AboutSettings</name>
     <message>
         <source>About</source>
         <translation>À propos</translation>
@@ -45,7 +712,7 @@
     </message>
 </context>
 <context>
-    <name>AgeBadge</name>
+    <name>vigie::AgeBadge</name>
     <message>
         <source>no data yet</source>
         <translation>pas encore de données</translation>
@@ -57,7 +724,7 @@
     </message>
 </context>
 <context>
-    <name>AppearanceSettings</name>
+    <name>vigie::AppearanceSettings</name>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
@@ -136,7 +803,7 @@
     </message>
 </context>
 <context>
-    <name>ChangeModel</name>
+    <name>vigie::ChangeModel</name>
     <message>
         <source>%1: opened</source>
         <translation>%1&#xa0;: ouvert</translation>
@@ -191,14 +858,14 @@
     </message>
 </context>
 <context>
-    <name>ClockLabel</name>
+    <name>vigie::ClockLabel</name>
     <message>
         <source>Clock</source>
         <translation>Horloge</translation>
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>vigie::CommandPalette</name>
     <message>
         <source>Command palette</source>
         <translation>Palette de commandes</translation>
@@ -217,7 +884,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionBanner</name>
+    <name>vigie::ConnectionBanner</name>
     <message>
         <source>No connection to the server</source>
         <translation>Pas de connexion au serveur</translation>
@@ -264,7 +931,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectionSettings</name>
+    <name>vigie::ConnectionSettings</name>
     <message>
         <source>Name</source>
         <translation>Nom</translation>
@@ -327,7 +994,7 @@
     </message>
 </context>
 <context>
-    <name>Console</name>
+    <name>vigie::Console</name>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>Il n’y a pas de profil «&#xa0;%1&#xa0;».</translation>
@@ -342,7 +1009,7 @@
     </message>
 </context>
 <context>
-    <name>DataSettings</name>
+    <name>vigie::DataSettings</name>
     <message>
         <source>Connection</source>
         <translation>Connexion</translation>
@@ -401,7 +1068,7 @@
     </message>
 </context>
 <context>
-    <name>FillList</name>
+    <name>vigie::FillList</name>
     <message>
         <source>%1: %2 full, %3</source>
         <translation>%1&#xa0;: plein à %2, %3</translation>
@@ -412,52 +1079,7 @@
     </message>
 </context>
 <context>
-    <name>Formatting</name>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>seconds</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>minutes</extracomment>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>hours</extracomment>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <extracomment>days</extracomment>
-        <translation>%1 j</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <extracomment>a percentage; French puts a space before the sign</extracomment>
-        <translation>%1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>à jour</translation>
-    </message>
-    <message>
-        <source>%1 old</source>
-        <extracomment>age of data; %1 is a duration like &quot;4 s&quot; or &quot;3 h&quot;</extracomment>
-        <translation>d’il y a %1</translation>
-    </message>
-</context>
-<context>
-    <name>HelpView</name>
+    <name>vigie::HelpView</name>
     <message>
         <source>Help</source>
         <translation>Aide</translation>
@@ -516,7 +1138,7 @@
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
+    <name>vigie::HostPanel</name>
     <message>
         <source>Process</source>
         <translation>Processus</translation>
@@ -543,7 +1165,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentActions</name>
+    <name>vigie::IncidentActions</name>
     <message>
         <source>nobody</source>
         <translation>personne</translation>
@@ -812,7 +1434,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentFilterBar</name>
+    <name>vigie::IncidentFilterBar</name>
     <message>
         <source>Filter: title, service, label …</source>
         <translation>Filtrer&#xa0;: titre, service, étiquette …</translation>
@@ -875,7 +1497,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentModel</name>
+    <name>vigie::IncidentModel</name>
     <message>
         <source>unassigned</source>
         <translation>non attribué</translation>
@@ -914,7 +1536,7 @@
     </message>
 </context>
 <context>
-    <name>IncidentPane</name>
+    <name>vigie::IncidentPane</name>
     <message>
         <source>Acknowledge</source>
         <translation>Prendre en compte</translation>
@@ -1017,7 +1639,11 @@
     </message>
 </context>
 <context>
-    <name>IncidentsPage</name>
+    <name>vigie::IncidentsPage</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
     <message>
         <source>The server does not let you see its incidents. Sign in with another token.</source>
         <translation>Le serveur ne vous montre pas ses incidents. Connectez-vous avec un autre jeton.</translation>
@@ -1045,10 +1671,6 @@
     <message>
         <source>Last known state</source>
         <translation>Dernier état connu</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -1116,7 +1738,7 @@
     </message>
 </context>
 <context>
-    <name>KeyboardSettings</name>
+    <name>vigie::KeyboardSettings</name>
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
@@ -1190,7 +1812,7 @@
     </message>
 </context>
 <context>
-    <name>LegendTable</name>
+    <name>vigie::LegendTable</name>
     <message>
         <source>Legend</source>
         <translation>Légende</translation>
@@ -1214,26 +1836,7 @@
     </message>
 </context>
 <context>
-    <name>LinkState</name>
-    <message>
-        <source>Not connected. Last known state of %1.</source>
-        <translation>Non connecté. Dernier état connu de %1.</translation>
-    </message>
-    <message>
-        <source>Not up to date: nothing new for %1.</source>
-        <translation>Pas à jour&#xa0;: rien de nouveau depuis %1.</translation>
-    </message>
-    <message>
-        <source>Not connected.</source>
-        <translation>Non connecté.</translation>
-    </message>
-    <message>
-        <source>The server does not let you in. Check the profile&apos;s token.</source>
-        <translation>Le serveur ne vous laisse pas entrer. Vérifiez le jeton du profil.</translation>
-    </message>
-</context>
-<context>
-    <name>LiveChart</name>
+    <name>vigie::LiveChart</name>
     <message>
         <source>top %1 of %2</source>
         <translation>les %1 premiers sur %2</translation>
@@ -1244,14 +1847,14 @@
     </message>
 </context>
 <context>
-    <name>LiveTableView</name>
+    <name>vigie::LiveTableView</name>
     <message>
         <source>Table</source>
         <translation>Tableau</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>vigie::MainWindow</name>
     <message>
         <source>The setting was not stored.</source>
         <translation>Le réglage n’a pas été enregistré.</translation>
@@ -1395,7 +1998,7 @@
     </message>
 </context>
 <context>
-    <name>MetricListModel</name>
+    <name>vigie::MetricListModel</name>
     <message numerus="yes">
         <source>%1, %n series</source>
         <translation>
@@ -1418,7 +2021,11 @@
     </message>
 </context>
 <context>
-    <name>MetricsPage</name>
+    <name>vigie::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
     <message>
         <source>There is nothing to export.</source>
         <translation>Il n’y a rien à exporter.</translation>
@@ -1438,10 +2045,6 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 n’a pas pu être écrit&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métriques</translation>
     </message>
     <message>
         <source>Write a query</source>
@@ -1523,7 +2126,7 @@
     </message>
 </context>
 <context>
-    <name>NavButton</name>
+    <name>vigie::NavButton</name>
     <message>
         <source>%1, %2</source>
         <extracomment>a page and how many things wait there, e.g. &quot;Incidents, 7&quot;</extracomment>
@@ -1536,209 +2139,25 @@
     </message>
 </context>
 <context>
-    <name>NavRail</name>
+    <name>vigie::NavRail</name>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
 </context>
 <context>
-    <name>NewIncidentDialog</name>
-    <message>
-        <source>New incident</source>
-        <translation>Nouvel incident</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titre</translation>
-    </message>
-    <message>
-        <source>What is wrong, in one line</source>
-        <translation>Ce qui ne va pas, en une ligne</translation>
-    </message>
-    <message>
-        <source>&amp;Severity</source>
-        <translation>&amp;Gravité</translation>
-    </message>
-    <message>
-        <source>Ser&amp;vice</source>
-        <translation>Ser&amp;vice</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>&amp;Catégorie</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Responsable</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Personne encore</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation>&amp;Description</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Create incident</source>
-        <translation>Créer l’incident</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
+    <name>vigie::Notices</name>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
 </context>
 <context>
-    <name>Options</name>
+    <name>vigie::OverviewPage</name>
     <message>
-        <source>The operations console. With no option it watches this machine.</source>
-        <translation>La console d’exploitation. Sans option, elle surveille cette machine.</translation>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
     </message>
-    <message>
-        <source>Open this server profile (name or id).</source>
-        <translation>Ouvrir ce profil de serveur (nom ou identifiant).</translation>
-    </message>
-    <message>
-        <source>Connect to this server; the token comes from the environment variable VIGIE_TOKEN.</source>
-        <translation>Se connecter à ce serveur&#xa0;; le jeton vient de la variable d’environnement VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Show this page first: overview, incidents, metrics, sources, settings.</source>
-        <translation>Afficher d’abord cette page&#xa0;: overview, incidents, metrics, sources, settings.</translation>
-    </message>
-    <message>
-        <source>dark, light, hc-dark, hc-light, night or system, for this run.</source>
-        <translation>dark, light, hc-dark, hc-light, night ou system, pour cette fois.</translation>
-    </message>
-    <message>
-        <source>en, de or fr, for this run.</source>
-        <translation>en, de ou fr, pour cette fois.</translation>
-    </message>
-    <message>
-        <source>Size of the window, for example 1280x720.</source>
-        <translation>Taille de la fenêtre, par exemple 1280x720.</translation>
-    </message>
-    <message>
-        <source>Wait until data is on screen, save a picture and end.</source>
-        <translation>Attendre que les données soient à l’écran, enregistrer une image et quitter.</translation>
-    </message>
-    <message>
-        <source>Append a line of JSON with figures of this console each second.</source>
-        <translation>Ajouter chaque seconde une ligne JSON avec les chiffres de cette console.</translation>
-    </message>
-    <message>
-        <source>Configuration for the server of this machine.</source>
-        <translation>Configuration du serveur de cette machine.</translation>
-    </message>
-    <message>
-        <source>Unknown theme “%1”. There are dark, light, hc-dark, hc-light, night and system.</source>
-        <translation>Thème inconnu «&#xa0;%1&#xa0;». Il y a dark, light, hc-dark, hc-light, night et system.</translation>
-    </message>
-    <message>
-        <source>Unknown language “%1”. There are en, de and fr.</source>
-        <translation>Langue inconnue «&#xa0;%1&#xa0;». Il y a en, de et fr.</translation>
-    </message>
-    <message>
-        <source>“%1” is no size. It looks like 1280x720.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une taille. Elle s’écrit comme 1280x720.</translation>
-    </message>
-    <message>
-        <source>“%1” is no address of a server. It looks like https://vigie.example.org.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse de serveur. Elle s’écrit comme https://vigie.example.org.</translation>
-    </message>
-    <message>
-        <source>The address must not contain a user or password; the token comes from VIGIE_TOKEN.</source>
-        <translation>L’adresse ne doit contenir ni utilisateur ni mot de passe&#xa0;; le jeton vient de VIGIE_TOKEN.</translation>
-    </message>
-    <message>
-        <source>Unexpected argument “%1”.</source>
-        <translation>Argument inattendu «&#xa0;%1&#xa0;».</translation>
-    </message>
-</context>
-<context>
-    <name>Overview</name>
-    <message>
-        <source>in use</source>
-        <comment>line of the CPU chart</comment>
-        <translation>utilisé</translation>
-    </message>
-    <message>
-        <source>waiting for disks</source>
-        <translation>attente des disques</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>mémoire</translation>
-    </message>
-    <message>
-        <source>swap</source>
-        <translation>swap</translation>
-    </message>
-    <message>
-        <source>1 min</source>
-        <translation>1 min</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 min</translation>
-    </message>
-    <message>
-        <source>15 min</source>
-        <translation>15 min</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>disks</source>
-        <translation>disques</translation>
-    </message>
-    <message>
-        <source>in</source>
-        <comment>network traffic</comment>
-        <translation>entrant</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <comment>network traffic</comment>
-        <translation>sortant</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Mémoire</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Charge</translation>
-    </message>
-    <message>
-        <source>Pressure</source>
-        <translation>Pression</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Réseau</translation>
-    </message>
-    <message>
-        <source>Probe latency</source>
-        <translation>Latence des sondes</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
     <message numerus="yes">
         <source>Overview charts: last %n minutes</source>
         <translation>
@@ -1858,7 +2277,7 @@
     </message>
 </context>
 <context>
-    <name>PanelMessage</name>
+    <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
         <translation>Copier l’identifiant de l’erreur</translation>
@@ -1869,14 +2288,14 @@
     </message>
 </context>
 <context>
-    <name>PanelSkeleton</name>
+    <name>vigie::PanelSkeleton</name>
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
     </message>
 </context>
 <context>
-    <name>PendingBar</name>
+    <name>vigie::PendingBar</name>
     <message numerus="yes">
         <source>%n new, click to show</source>
         <extracomment>bar above a table whose updates wait; %n rows changed or came in since</extracomment>
@@ -1887,63 +2306,7 @@
     </message>
 </context>
 <context>
-    <name>ProfileDialog</name>
-    <message>
-        <source>Connection</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
-    </message>
-    <message>
-        <source>Production, Europe</source>
-        <translation>Production, Europe</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Jeton</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the token in the system&apos;s keyring</source>
-        <translation>&amp;Garder le jeton dans le trousseau du système</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Utilisateur</translation>
-    </message>
-    <message>
-        <source>shown only, may stay empty</source>
-        <translation>affiché seulement, peut rester vide</translation>
-    </message>
-    <message>
-        <source>&amp;CA file</source>
-        <translation>Fichier &amp;CA</translation>
-    </message>
-    <message>
-        <source>PEM file; empty: the system&apos;s authorities</source>
-        <translation>fichier PEM&#xa0;; vide&#xa0;: les autorités du système</translation>
-    </message>
-    <message>
-        <source>Client c&amp;ertificate</source>
-        <translation>C&amp;ertificat client</translation>
-    </message>
-    <message>
-        <source>PEM file, may stay empty</source>
-        <translation>fichier PEM, peut rester vide</translation>
-    </message>
-    <message>
-        <source>Client &amp;key</source>
-        <translation>&amp;Clé client</translation>
-    </message>
-    <message>
-        <source>Te&amp;st the connection</source>
-        <translation>Te&amp;ster la connexion</translation>
-    </message>
+    <name>vigie::ProfileDialog</name>
     <message>
         <source>It works: Vigie %1 on %2, signed in as %3.</source>
         <translation>Cela marche&#xa0;: Vigie %1 sur %2, connecté en tant que %3.</translation>
@@ -2002,7 +2365,7 @@
     </message>
 </context>
 <context>
-    <name>PrometheusTabs</name>
+    <name>vigie::PrometheusTabs</name>
     <message>
         <source>Targets</source>
         <translation>Cibles</translation>
@@ -2030,7 +2393,7 @@
     </message>
 </context>
 <context>
-    <name>QueryBar</name>
+    <name>vigie::QueryBar</name>
     <message>
         <source>Last 15 min</source>
         <translation>15 dernières min</translation>
@@ -2109,7 +2472,7 @@
     </message>
 </context>
 <context>
-    <name>Screenshot</name>
+    <name>vigie::Screenshot</name>
     <message>
         <source>The picture could not be saved as %1.</source>
         <translation>L’image n’a pas pu être enregistrée sous %1.</translation>
@@ -2120,14 +2483,14 @@
     </message>
 </context>
 <context>
-    <name>SearchButton</name>
+    <name>vigie::SearchButton</name>
     <message>
         <source>Search or run a command</source>
         <translation>Chercher ou lancer une commande</translation>
     </message>
 </context>
 <context>
-    <name>SeriesStatsModel</name>
+    <name>vigie::SeriesStatsModel</name>
     <message>
         <source>%1 (a day earlier)</source>
         <translation>%1 (un jour plus tôt)</translation>
@@ -2154,7 +2517,7 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>vigie::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
@@ -2185,7 +2548,7 @@
     </message>
 </context>
 <context>
-    <name>SeverityChip</name>
+    <name>vigie::SeverityChip</name>
     <message>
         <source>Critical</source>
         <translation>Critique</translation>
@@ -2220,61 +2583,14 @@
     </message>
 </context>
 <context>
-    <name>ShortcutSheet</name>
+    <name>vigie::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
-    <name>SourceCheck</name>
-    <message>
-        <source>The address must begin with http:// or https://.</source>
-        <translation>L’adresse doit commencer par http:// ou https://.</translation>
-    </message>
-    <message>
-        <source>This is no complete address: the host is missing or not valid.</source>
-        <translation>Cette adresse n’est pas complète&#xa0;: l’hôte manque ou n’est pas valide.</translation>
-    </message>
-    <message>
-        <source>Leave user and password out of the address: it is visible to everybody.</source>
-        <translation>Retirez utilisateur et mot de passe de l’adresse&#xa0;: elle est visible de tous.</translation>
-    </message>
-    <message>
-        <source>Write host and port, as in db.example.org:5432 or [2001:db8::1]:22.</source>
-        <translation>Écrivez hôte et port, comme db.example.org:5432 ou [2001:db8::1]:22.</translation>
-    </message>
-    <message>
-        <source>The port must lie between 1 and 65535.</source>
-        <translation>Le port doit être compris entre 1 et 65535.</translation>
-    </message>
-    <message>
-        <source>This is no host name.</source>
-        <translation>Ce n’est pas un nom d’hôte.</translation>
-    </message>
-    <message>
-        <source>Say what is to be watched.</source>
-        <translation>Dites ce qu’il faut surveiller.</translation>
-    </message>
-    <message>
-        <source>Write statuses as in 200, 200-299 or 200,301-308.</source>
-        <translation>Écrivez les statuts comme 200, 200-299 ou 200,301-308.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Donnez-lui un nom.</translation>
-    </message>
-    <message>
-        <source>The name is too long.</source>
-        <translation>Le nom est trop long.</translation>
-    </message>
-    <message>
-        <source>The time limit must not be longer than the interval.</source>
-        <translation>La limite de temps ne doit pas dépasser l’intervalle.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceDetail</name>
+    <name>vigie::SourceDetail</name>
     <message>
         <source>CPU, last hour</source>
         <translation>CPU, dernière heure</translation>
@@ -2357,63 +2673,7 @@
     </message>
 </context>
 <context>
-    <name>SourceDialog</name>
-    <message>
-        <source>Add a source</source>
-        <translation>Ajouter une source</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Type</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>&amp;Every</source>
-        <translation>&amp;Toutes les</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Time &amp;limit</source>
-        <translation>&amp;Limite de temps</translation>
-    </message>
-    <message>
-        <source>Good &amp;statuses</source>
-        <translation>Bons &amp;statuts</translation>
-    </message>
-    <message>
-        <source>&amp;Body must match</source>
-        <translation>Le &amp;corps doit correspondre à</translation>
-    </message>
-    <message>
-        <source>regular expression, may stay empty</source>
-        <translation>expression régulière, peut rester vide</translation>
-    </message>
-    <message>
-        <source>&amp;Record type</source>
-        <translation>Type d’en&amp;registrement</translation>
-    </message>
-    <message>
-        <source>Ans&amp;wer must match</source>
-        <translation>La &amp;réponse doit correspondre à</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Jeton</translation>
-    </message>
-    <message>
-        <source>only if the server asks for one</source>
-        <translation>seulement si le serveur en demande un</translation>
-    </message>
+    <name>vigie::SourceDialog</name>
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
@@ -2433,7 +2693,7 @@
     </message>
 </context>
 <context>
-    <name>SourceModel</name>
+    <name>vigie::SourceModel</name>
     <message>
         <source>Being removed</source>
         <translation>En cours de retrait</translation>
@@ -2515,38 +2775,7 @@
     </message>
 </context>
 <context>
-    <name>SourceWords</name>
-    <message>
-        <source>percent</source>
-        <translation>pour cent</translation>
-    </message>
-    <message>
-        <source>bytes</source>
-        <translation>octets</translation>
-    </message>
-    <message>
-        <source>bytes per second</source>
-        <translation>octets par seconde</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>secondes</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>par seconde</translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>nombre</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>oui ou non</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesPage</name>
+    <name>vigie::SourcesPage</name>
     <message>
         <source>Sources</source>
         <translation>Sources</translation>
@@ -2647,7 +2876,7 @@
     </message>
 </context>
 <context>
-    <name>StateChip</name>
+    <name>vigie::StateChip</name>
     <message>
         <source>Open</source>
         <extracomment>state of an incident</extracomment>
@@ -2695,7 +2924,7 @@
     </message>
 </context>
 <context>
-    <name>TargetDialog</name>
+    <name>vigie::TargetDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2709,7 +2938,7 @@
     </message>
 </context>
 <context>
-    <name>TextTableModel</name>
+    <name>vigie::TextTableModel</name>
     <message>
         <source>failing</source>
         <comment>a rule whose evaluation fails</comment>
@@ -2781,7 +3010,7 @@
     </message>
 </context>
 <context>
-    <name>TimeSeriesView</name>
+    <name>vigie::TimeSeriesView</name>
     <message>
         <source>No data in this range</source>
         <translation>Aucune donnée dans cette période</translation>
@@ -2792,72 +3021,21 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
-    <message>
-        <source>%1 removed the owner</source>
-        <translation>%1 a retiré le responsable</translation>
-    </message>
-    <message>
-        <source>%1 took it</source>
-        <translation>%1 se l’est attribué</translation>
-    </message>
-    <message>
-        <source>%1 assigned it to %2</source>
-        <translation>%1 l’a attribué à %2</translation>
-    </message>
-    <message>
-        <source>%1 opened the incident</source>
-        <translation>%1 a ouvert l’incident</translation>
-    </message>
-    <message>
-        <source>%1 reported it again</source>
-        <translation>%1 l’a signalé de nouveau</translation>
-    </message>
-    <message>
-        <source>%1 acknowledged</source>
-        <translation>%1 l’a pris en compte</translation>
-    </message>
-    <message>
-        <source>%1 commented</source>
-        <translation>%1 a commenté</translation>
-    </message>
-    <message>
-        <source>%1 edited the incident</source>
-        <translation>%1 a modifié l’incident</translation>
-    </message>
-    <message>
-        <source>%1 changed the severity from %2 to %3</source>
-        <translation>%1 a changé la gravité de %2 à %3</translation>
-    </message>
-    <message>
-        <source>%1 snoozed it</source>
-        <translation>%1 l’a mis en veille</translation>
-    </message>
-    <message>
-        <source>%1 resolved it</source>
-        <translation>%1 l’a résolu</translation>
-    </message>
-    <message>
-        <source>%1 reopened it</source>
-        <translation>%1 l’a rouvert</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
+    <name>vigie::TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>Chronologie</translation>
     </message>
 </context>
 <context>
-    <name>ToastWidget</name>
+    <name>vigie::ToastWidget</name>
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
-    <name>TokenDialog</name>
+    <name>vigie::TokenDialog</name>
     <message>
         <source>Keep it in the keyring</source>
         <translation>Le garder dans le trousseau</translation>
@@ -2896,7 +3074,7 @@
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>vigie::TopBar</name>
     <message>
         <source>Server profile</source>
         <translation>Profil de serveur</translation>
@@ -2907,7 +3085,7 @@
     </message>
 </context>
 <context>
-    <name>TopIncidentsModel</name>
+    <name>vigie::TopIncidentsModel</name>
     <message>
         <source>nobody</source>
         <comment>owner of an incident</comment>
@@ -2936,209 +3114,6 @@
     <message>
         <source>State</source>
         <translation>État</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation>Le serveur n’a pas répondu à temps.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, check the server&apos;s load.</source>
-        <translation>Réessayez&#xa0;; si cela persiste, vérifiez la charge du serveur.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached.</source>
-        <translation>Le serveur est injoignable.</translation>
-    </message>
-    <message>
-        <source>Check its address and the network.</source>
-        <translation>Vérifiez son adresse et le réseau.</translation>
-    </message>
-    <message>
-        <source>The server sent an answer that makes no sense.</source>
-        <translation>Le serveur a envoyé une réponse qui n’a pas de sens.</translation>
-    </message>
-    <message>
-        <source>Check that the address is that of a vigied of the same version.</source>
-        <translation>Vérifiez que l’adresse est celle d’un vigied de la même version.</translation>
-    </message>
-    <message>
-        <source>The server is not available at the moment.</source>
-        <translation>Le serveur n’est pas disponible pour le moment.</translation>
-    </message>
-    <message>
-        <source>Try again in a few seconds.</source>
-        <translation>Réessayez dans quelques secondes.</translation>
-    </message>
-    <message>
-        <source>There were too many requests.</source>
-        <translation>Il y a eu trop de requêtes.</translation>
-    </message>
-    <message>
-        <source>Wait a moment and try again.</source>
-        <translation>Attendez un instant et réessayez.</translation>
-    </message>
-    <message>
-        <source>The request was cancelled.</source>
-        <translation>La requête a été annulée.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Réessayez.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside.</source>
-        <translation>Une erreur interne s’est produite.</translation>
-    </message>
-    <message>
-        <source>Copy the id below and look into the server&apos;s log.</source>
-        <translation>Copiez l’identifiant ci-dessous et consultez le journal du serveur.</translation>
-    </message>
-    <message>
-        <source>It does not exist any more.</source>
-        <translation>Cela n’existe plus.</translation>
-    </message>
-    <message>
-        <source>Refresh with F5.</source>
-        <translation>Actualisez avec F5.</translation>
-    </message>
-    <message>
-        <source>You are not signed in any more.</source>
-        <translation>Vous n’êtes plus connecté.</translation>
-    </message>
-    <message>
-        <source>Sign in again from the profile menu.</source>
-        <translation>Reconnectez-vous depuis le menu des profils.</translation>
-    </message>
-    <message>
-        <source>You may not do this.</source>
-        <translation>Vous n’en avez pas le droit.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator for the role it needs.</source>
-        <translation>Demandez à un administrateur le rôle nécessaire.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is not accepted.</source>
-        <translation>La valeur de «&#xa0;%1&#xa0;» n’est pas acceptée.</translation>
-    </message>
-    <message>
-        <source>Correct it and try again.</source>
-        <translation>Corrigez et réessayez.</translation>
-    </message>
-    <message>
-        <source>What was sent is not accepted.</source>
-        <translation>Ce qui a été envoyé n’est pas accepté.</translation>
-    </message>
-    <message>
-        <source>Somebody changed it in the meantime.</source>
-        <translation>Quelqu’un l’a modifié entre-temps.</translation>
-    </message>
-    <message>
-        <source>Look at the new state, then try again.</source>
-        <translation>Regardez le nouvel état, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>It is too large.</source>
-        <translation>C’est trop grand.</translation>
-    </message>
-    <message>
-        <source>Ask for less: a shorter range or fewer series.</source>
-        <translation>Demandez moins&#xa0;: une période plus courte ou moins de séries.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>%1 %2 %3</source>
-        <comment>1: what failed, 2: why, 3: what to do</comment>
-        <translation>%1 %2 %3</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Hors ligne</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Identification</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Connecté</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Pas de réponse</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Pas de connexion</translation>
-    </message>
-    <message>
-        <source>Access denied</source>
-        <translation>Accès refusé</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>Cette machine</translation>
-    </message>
-    <message>
-        <source>HTTP probe</source>
-        <translation>Sonde HTTP</translation>
-    </message>
-    <message>
-        <source>TCP probe</source>
-        <translation>Sonde TCP</translation>
-    </message>
-    <message>
-        <source>DNS probe</source>
-        <translation>Sonde DNS</translation>
-    </message>
-    <message>
-        <source>Webhook</source>
-        <translation>Webhook</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::IncidentsPage</name>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::MetricsPage</name>
-    <message>
-        <source>Metrics</source>
-        <translation>Métriques</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::OverviewPage</name>
-    <message>
-        <source>Overview</source>
-        <translation>Vue d’ensemble</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::SourcesPage</name>
-    <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,7 @@ endfunction()
 function(run_lupdate target)
     file(GLOB_RECURSE sources ${ROOT}/ui/*.cpp ${ROOT}/ui/*.h ${ROOT}/ui/*.ui ${ROOT}/widgets/*.cpp ${ROOT}/widgets/*.h
         ${ROOT}/app/console/*.cpp ${ROOT}/app/console/*.h)
-    execute_process(COMMAND ${LUPDATE} ${flags} ${sources} -ts ${target} RESULT_VARIABLE failed ERROR_VARIABLE errors
+    execute_process(COMMAND ${LUPDATE} ${flags} -I ${ROOT} ${sources} -ts ${target} RESULT_VARIABLE failed ERROR_VARIABLE errors
         OUTPUT_VARIABLE ignored)
     if(failed)
         message(FATAL_ERROR "lupdate: ${errors}")

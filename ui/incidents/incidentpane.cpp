@@ -35,7 +35,11 @@ IncidentPane::IncidentPane(UiContext &context, IncidentActions &actions, QWidget
     m_reload.setInterval(150);
     connect(&m_reload, &QTimer::timeout, this, &IncidentPane::loadTimeline);
     connect(&context.session, &Session::incidentsChanged, this, &IncidentPane::incidentsChanged);
-    connect(&context.session, &Session::loaded, this, &IncidentPane::refresh);
+    // What could not be loaded without a connection, or happened while there was none, is asked for again.
+    connect(&context.session, &Session::loaded, this, [this] {
+        refresh();
+        m_reload.start();
+    });
     connect(&context.session, &Session::samples, this, &IncidentPane::takeSamples);
     retranslate();
     themeChanged();
