@@ -7,7 +7,9 @@
 #include "backend/store/store.h"
 
 #include <array>
+#include <chrono>
 #include <future>
+#include <thread>
 
 namespace vigie::bench {
 
@@ -94,6 +96,9 @@ Result<std::unique_ptr<DaemonUnderLoad>> DaemonUnderLoad::start(const std::strin
     if (!access)
         return tl::unexpected(access.error());
     daemon->m_accessToken = *access;
+    // It listens before its incidents are loaded.
+    for (int i = 0; i < 200 && !client.get("/api/v1/incidents", {{"limit", "1"}}); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
     return daemon;
 }
 

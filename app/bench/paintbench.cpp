@@ -11,6 +11,7 @@
 #include <QImage>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <memory>
 #include <vector>
@@ -66,15 +67,24 @@ void benchPaint(const BenchOptions &, Report &report)
     QApplication application(argc, argv);
     Theme theme;
     theme.apply(application);
-    for (const auto &[count, points] : {std::pair {10, 10'000}, std::pair {1, 1'000'000}}) {
+    struct Case {
+        int count;
+        int points;
+        Duration window; ///< of the day that is shown
+    };
+    const Duration day = std::chrono::hours(24);
+    for (const Case &c : {Case {10, 10'000, day}, Case {1, 1'000'000, day}, Case {10, 10'000, day / 24}}) {
         TimeSeriesView view(theme);
         view.resize(1200, 400);
         std::vector<TimeSeries> series;
-        for (int i = 0; i < count; ++i)
-            series.push_back(noisySeries(i, points));
+        for (int i = 0; i < c.count; ++i)
+            series.push_back(noisySeries(i, c.points));
         view.setSeries(std::move(series));
-        report.atMost(std::to_string(count) + " x " + std::to_string(points) + " points", medianRepaintMillis(view),
-                      "ms", 8);
+        view.setWindow(c.window);
+        report.atMost(std::to_string(c.count) + " x " + std::to_string(c.points) + " points, "
+                          + std::to_string(std::chrono::duration_cast<std::chrono::hours>(c.window).count())
+                          + " h of 24 shown",
+                      medianRepaintMillis(view), "ms", 8);
     }
 }
 
