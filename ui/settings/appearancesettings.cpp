@@ -18,7 +18,7 @@ namespace vigie {
 namespace {
 constexpr std::array themeChoices {ThemeChoice::System, ThemeChoice::Dark,   ThemeChoice::Light,
                                    ThemeChoice::Night,  ThemeChoice::HcDark, ThemeChoice::HcLight};
-constexpr std::array textScales {75, 90, 100, 110, 125, 150, 175, 200};
+constexpr std::array textScales {80, 90, 100, 110, 125, 150, 175, 200};
 constexpr std::array chartMinutes {15, 30, 60, 180, 360, 1440};
 
 void choose(QComboBox &box, const QVariant &value)
