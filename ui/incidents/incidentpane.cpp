@@ -84,6 +84,9 @@ void IncidentPane::build()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(body);
+    // The panel's colour shows through.
+    body->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     m_panel->setContent(scroll, false);
 }
 

@@ -89,10 +89,10 @@ void IncidentsPage::buildTable()
     m_table->setModel(m_model);
     m_table->setIdRole(IncidentModel::IdRole);
     m_table->setColumns({{.width = 104},
-                         {.width = 260, .stretches = true, .minimum = 180},
+                         {.width = 260, .stretches = true, .minimum = 170},
                          {.width = 120},
-                         {.width = 96},
-                         {.width = 110},
+                         {.width = 92},
+                         {.width = 100},
                          {.width = 130},
                          {.width = 110}});
     auto *delegate = new TableDelegate(theme(),
