@@ -1500,7 +1500,7 @@
     <name>vigie::IncidentModel</name>
     <message>
         <source>unassigned</source>
-        <translation>nicht zugewiesen</translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Age %1</source>
@@ -1508,7 +1508,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation>Schweregrad</translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Incident</source>

@@ -1500,7 +1500,7 @@
     <name>vigie::IncidentModel</name>
     <message>
         <source>unassigned</source>
-        <translation>non attribué</translation>
+        <translation>personne</translation>
     </message>
     <message>
         <source>Age %1</source>

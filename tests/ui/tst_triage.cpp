@@ -48,6 +48,13 @@ struct Triage : ConsoleFixture {
         QWidget *target = window->focusWidget() ? window->focusWidget() : window.get();
         QTest::keyClicks(target, QLatin1String(keys));
     }
+    /// For people who want to look: VIGIE_SHOTS=<folder>.
+    void shoot(const char *name) const
+    {
+        const QString to = qEnvironmentVariable("VIGIE_SHOTS");
+        if (!to.isEmpty())
+            window->grab().save(QString(to % QLatin1Char('/') % QLatin1String(name) % QLatin1String(".png")));
+    }
     IncidentStatus status(const char *id) const { return daemon.incidents.at(id).status; }
     TargetDialog *dialog() { return window->findChild<TargetDialog *>(); }
 };
@@ -181,6 +188,7 @@ private Q_SLOTS:
         desk.daemon.token = "another";
         desk.daemon.dropClients();
         QTRY_VERIFY(!banner->isHidden());
+        desk.shoot("lost");
         QVERIFY(desk.table->model()->rowCount() == 3);
         desk.daemon.token = "secret";
         desk.daemon.refuseStream = false;
@@ -221,6 +229,7 @@ private Q_SLOTS:
         QTest::keyClick(desk.table, Qt::Key_K, Qt::ControlModifier);
         auto *palette = desk.find<CommandPalette>("commandPalette");
         QTRY_VERIFY(palette->isOpen());
+        desk.shoot("palette");
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : desk.window->focusWidget(),
                         Qt::Key_Escape);
         QTRY_VERIFY(!palette->isOpen());

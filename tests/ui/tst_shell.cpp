@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/uisupport/consolefixture.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/statswriter.h"
+#include "ui/text/words.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace vigie;
+using test::ConsoleFixture;
+
+class TestShell : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measuresAStall()
+    {
+        StallWatch watch;
+        watch.takeWorst();
+        QElapsedTimer busy;
+        busy.start();
+        while (busy.elapsed() < 80) { }
+        const double worst = watch.takeWorst();
+        QVERIFY2(worst >= 60, qPrintable(QString::number(worst)));
+        QVERIFY(watch.takeWorst() < worst);
+    }
+
+    void writesALineOfFiguresEachSecond()
+    {
+        ConsoleFixture desk;
+        const QString file = desk.folder.filePath(QStringLiteral("stats.json"));
+        StatsWriter writer(desk.session, desk.clock, [] { return 7; });
+        QVERIFY(!writer.open(desk.folder.filePath(QStringLiteral("no/such/folder"))).isEmpty());
+        QVERIFY(writer.open(file).isEmpty());
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QTRY_VERIFY(written.size() > 0);
+        const QJsonObject line = QJsonDocument::fromJson(written.readLine()).object();
+        for (const char *key : {"t", "rows", "events", "worstStallMs", "rssBytes", "dataAgeMs", "state"})
+            QVERIFY2(line.contains(QLatin1String(key)), key);
+        QCOMPARE(line.value(QLatin1String("rows")).toInt(), 7);
+        QCOMPARE(line.value(QLatin1String("state")).toString(), QStringLiteral("Offline"));
+        QVERIFY(line.value(QLatin1String("rssBytes")).toDouble() > 1e6);
+    }
+
+    void theCommandLineWinsUntilTheUserChooses()
+    {
+        ConsoleFixture desk;
+        Appearance appearance(desk.theme, desk.language, desk.preferences);
+        appearance.overrideTheme(QStringLiteral("night"));
+        appearance.overrideLanguage(QStringLiteral("fr"));
+        appearance.apply();
+        QCOMPARE(desk.theme.id(), ThemeId::Night);
+        QCOMPARE(desk.language.current(), QStringLiteral("fr"));
+        desk.preferences.update([](ConsoleSettings &settings) { settings.theme = ThemeChoice::Light; });
+        QCOMPARE(desk.theme.id(), ThemeId::Light);
+        QCOMPARE(desk.language.current(), QStringLiteral("fr"));
+        desk.preferences.update([](ConsoleSettings &settings) { settings.textScalePercent = 150; });
+        QCOMPARE(desk.theme.factor(), 1.5);
+    }
+
+    /// Each code has a sentence and an advice of its own, in each language.
+    void everyErrorHasWords()
+    {
+        ConsoleFixture desk;
+        for (const QString &language : Language::available()) {
+            desk.language.use(language);
+            for (int code = 0; code <= int(Error::Code::Internal); ++code) {
+                const ErrorWords words = errorWords(Error {Error::Code(code), "secret detail", {}});
+                QVERIFY(!words.what.isEmpty() && !words.advice.isEmpty());
+                QVERIFY2(!words.what.contains(QLatin1String("secret")), "details are for the log");
+            }
+        }
+    }
+
+    void pluralsFollowTheLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("many");
+        QTest::newRow("en") << "en"
+                            << "1 incident"
+                            << "2 incidents";
+        QTest::newRow("de") << "de"
+                            << "1 Störung"
+                            << "2 Störungen";
+        QTest::newRow("fr") << "fr"
+                            << "1 incident"
+                            << "2 incidents";
+    }
+    void pluralsFollowTheLanguage()
+    {
+        QFETCH(QString, language);
+        ConsoleFixture desk;
+        desk.language.use(language);
+        const auto count = [](int n) {
+            return QCoreApplication::translate("vigie::IncidentFilterBar", "%n incident(s)", nullptr, n);
+        };
+        QTEST(count(1), "one");
+        QTEST(count(2), "many");
+    }
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
