@@ -164,8 +164,9 @@ private Q_SLOTS:
         ++changed.version;
         changed.severity = Severity::High;
         desk.daemon.put(changed);
+        const std::uint64_t before = desk.session.reconnects();
         desk.daemon.dropClients();
-        QTRY_VERIFY(desk.session.state() != Session::State::Live);
+        QTRY_VERIFY(desk.session.reconnects() > before);
         QTRY_VERIFY(desk.session.state() == Session::State::Live);
         QTRY_COMPARE(desk.session.incident(IncidentId {"inc-1"})->severity, Severity::High);
         QCOMPARE(comment->toPlainText(), QStringLiteral("half a thought"));

@@ -40,6 +40,7 @@ IncidentPane::IncidentPane(UiContext &context, IncidentActions &actions, QWidget
         refresh();
         m_reload.start();
     });
+    connect(&context.session, &Session::stateChanged, this, &IncidentPane::refresh);
     connect(&context.session, &Session::samples, this, &IncidentPane::takeSamples);
     retranslate();
     themeChanged();
@@ -257,6 +258,9 @@ void IncidentPane::refresh()
     m_resolve->setVisible(!incident->isClosed());
     m_snooze->setVisible(!incident->isClosed());
     m_reopen->setVisible(incident->status != IncidentStatus::Open);
+    const bool live = m_context.session.state() == Session::State::Live;
+    for (QPushButton *button : {m_acknowledge, m_assign, m_resolve, m_snooze, m_reopen})
+        button->setEnabled(live);
     showFacts(*incident);
     showLabels(*incident);
     loadMetric(*incident);

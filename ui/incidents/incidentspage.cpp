@@ -306,6 +306,8 @@ void IncidentsPage::tick()
     const int last = m_table->rowAt(m_table->viewport()->height() - 1);
     if (first >= 0)
         m_model->refreshAges(first, last < 0 ? m_model->rowCount() - 1 : last);
+    if (context().session.state() != Session::State::Live)
+        updateState(); // it says how old the data are
 }
 
 void IncidentsPage::updateBadge()

@@ -146,8 +146,12 @@ QString ConnectionBanner::detail() const
         const auto since = std::chrono::duration_cast<Duration>(m_clock.steadyNow() - *m_since);
         parts << tr("For %1.").arg(formatSpan(std::max(since, Duration(std::chrono::seconds(1))), locale));
     }
-    if (shownState() == Session::State::Lost)
-        parts << errorWords(m_session.lastError()).what << tr("It tries again by itself.");
+    if (shownState() == Session::State::Lost) {
+        // An error without a detail is none: nothing failed yet, the line just went away.
+        if (!m_session.lastError().detail.empty())
+            parts << errorWords(m_session.lastError()).what;
+        parts << tr("It tries again by itself.");
+    }
     if (const auto cached = m_session.cachedAt())
         parts << tr("Shown is the last known state of %1; nothing here is current.")
                      .arg(formatMoment(*cached, m_clock.now(), locale, QTimeZone::systemTimeZone()));
