@@ -57,15 +57,20 @@ PrivateDaemonOptions Console::daemonOptions() const
     return options;
 }
 
+QString Console::cacheFile(const Profile &profile)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    // One file for each server: an offline start never shows another one's incidents.
+    const QString server = profile.isPrivate()
+        ? QString()
+        : QString(QLatin1Char('-') % QString::number(qHash(profile.url.toString()), 16));
+    return QString(folder % QLatin1String("/vigie/session-") % profile.id % server % QLatin1String(".json"));
+}
+
 SessionOptions Console::sessionOptions() const
 {
     SessionOptions options;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    // One file for each server: an offline start never shows another one's incidents.
-    const QString name = m_options.url.isEmpty()
-        ? m_startProfile.id
-        : QString(m_startProfile.id % QLatin1Char('-') % QString::number(qHash(m_options.url.toString()), 16));
-    options.cacheFile = QString(folder % QLatin1String("/vigie/session-") % name % QLatin1String(".json"));
+    options.cacheFile = cacheFile(m_startProfile);
     return options;
 }
 
@@ -83,6 +88,7 @@ QString Console::start()
     if (const QString problem = startTools(); !problem.isEmpty())
         return problem;
     m_window->show();
+    m_connector.setCacheFiles(&Console::cacheFile);
     m_connector.open(m_startProfile);
     if (m_options.url.isEmpty())
         m_preferences.update([this](ConsoleSettings &settings) { settings.lastProfile = m_startProfile.id; });

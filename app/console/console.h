@@ -35,6 +35,7 @@ public:
 private:
     Profile startProfile() const;
     PrivateDaemonOptions daemonOptions() const;
+    static QString cacheFile(const Profile &profile);
     SessionOptions sessionOptions() const;
     QString startTools();
 

@@ -144,7 +144,7 @@ QFuture<Result<Json>> ApiClient::databaseHealth()
     return send<Json>({"GET", "/health/database", {}}, &api::readJson);
 }
 
-QFuture<Result<IncidentPage>> ApiClient::incidents(const IncidentQuery &query)
+QFuture<Result<IncidentPage>> ApiClient::incidents(const IncidentListQuery &query)
 {
     return send<IncidentPage>({"GET", api::incidentsPath(query), {}}, &api::readIncidentPage);
 }

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QFuture<Result<Json>> health();
     [[nodiscard]] QFuture<Result<Json>> databaseHealth();
 
-    [[nodiscard]] QFuture<Result<IncidentPage>> incidents(const IncidentQuery &query);
+    [[nodiscard]] QFuture<Result<IncidentPage>> incidents(const IncidentListQuery &query);
     [[nodiscard]] QFuture<Result<IncidentDetail>> incident(const IncidentId &id);
     [[nodiscard]] QFuture<Result<Incident>> createIncident(const IncidentDraft &draft);
     [[nodiscard]] QFuture<Result<Incident>> updateIncident(const IncidentId &id, const IncidentChange &change);

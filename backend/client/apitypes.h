@@ -74,7 +74,7 @@ struct SystemStatus {
 };
 
 /// Which incidents, in which order. Empty members do not restrict.
-struct IncidentQuery {
+struct IncidentListQuery {
     std::vector<IncidentStatus> status;
     std::vector<Severity> severity;
     std::string category;

@@ -72,7 +72,7 @@ void setOptional(Json &json, const char *key, const std::optional<std::string> &
 }
 } // namespace
 
-QByteArray incidentsPath(const IncidentQuery &query)
+QByteArray incidentsPath(const IncidentListQuery &query)
 {
     return PathBuilder("/api/v1/incidents")
         .add("status", joined(query.status, &statusName))

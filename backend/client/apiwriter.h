@@ -12,7 +12,7 @@
 namespace vigie::api {
 
 /// "/api/v1/incidents" + query; every value is percent-encoded, empty ones are left out.
-QByteArray incidentsPath(const IncidentQuery &query);
+QByteArray incidentsPath(const IncidentListQuery &query);
 QByteArray incidentPath(const IncidentId &id, const char *action = "");
 QByteArray sourcePath(const SourceId &id, const char *action = "");
 QByteArray historyPath(const HistoryQuery &query);

@@ -37,6 +37,8 @@ void Connector::open(const Profile &profile)
     m_again.stop();
     m_daemon.reset();
     m_session.close();
+    if (m_cacheFile)
+        m_session.changeCache(m_cacheFile(profile));
     if (profile.isPrivate())
         openPrivate();
     else

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace vigie {
@@ -33,6 +34,8 @@ public:
               QObject *parent = nullptr);
     ~Connector() override;
 
+    /// Which file keeps the last known state of a profile's server; without it the session keeps the one it has.
+    void setCacheFiles(std::function<QString(const Profile &)> cacheFile) { m_cacheFile = std::move(cacheFile); }
     void open(const Profile &profile);
     const Profile &profile() const { return m_profile; }
     /// The answer to tokenNeeded(). With `keep` it goes into the keyring once the daemon took it.
@@ -58,6 +61,7 @@ private:
     SecretStore &m_secrets;
     WorkerThread &m_worker;
     PrivateDaemonOptions m_daemonOptions;
+    std::function<QString(const Profile &)> m_cacheFile;
     Profile m_profile;
     std::unique_ptr<PrivateDaemon> m_daemon;
     std::string m_unconfirmed; ///< token to keep once it worked

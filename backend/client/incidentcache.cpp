@@ -93,4 +93,14 @@ IncidentDelta IncidentCache::replaceUnresolved(const std::vector<Incident> &inci
     return std::move(update.delta);
 }
 
+IncidentDelta IncidentCache::clear()
+{
+    IncidentDelta delta;
+    for (const auto &[id, incident] : m_items)
+        delta.removed.push_back(id);
+    m_items.clear();
+    m_resolved.clear();
+    return delta;
+}
+
 } // namespace vigie

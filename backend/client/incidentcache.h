@@ -34,6 +34,8 @@ public:
     IncidentDelta apply(const std::vector<Incident> &incidents);
     /// Every unresolved incident there is: what is unresolved here and not named there is gone.
     IncidentDelta replaceUnresolved(const std::vector<Incident> &incidents);
+    /// Forgets everything.
+    IncidentDelta clear();
 
 private:
     struct Update {

@@ -37,11 +37,7 @@ Session::Session(WorkerThread &worker, const Clock &clock, SessionOptions option
 {
     setUpTimers();
     setUpStream();
-    m_worker.post([this, file = m_options.cacheFile, inbox = m_inbox.address()] {
-        auto data = std::make_shared<Result<SessionData>>(
-            file.isEmpty() ? Result<SessionData>(fail(Error::Code::NotFound, "no cache")) : loadSession(file));
-        inbox.post([this, data] { applyCache(std::move(*data)); });
-    });
+    readCache();
 }
 
 Session::~Session()
@@ -285,7 +281,7 @@ void Session::loadIncidentPage(const std::shared_ptr<Snapshot> &snapshot, const 
 {
     constexpr int pageSize = 1000;
     constexpr int maxPages = 200;
-    IncidentQuery query;
+    IncidentListQuery query;
     query.status = {IncidentStatus::Open, IncidentStatus::Acknowledged, IncidentStatus::Snoozed};
     query.limit = pageSize;
     query.cursor = cursor;

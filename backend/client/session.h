@@ -70,6 +70,9 @@ public:
     /// that was started again).
     void connectTo(const Endpoint &endpoint, std::string token);
     void close();
+    /// Goes on with another server's last known state: what is known now is saved and forgotten, then `file` is read
+    /// (restored()). Close first. Nothing happens when it is the file in use.
+    void changeCache(const QString &file);
     /// Do not wait for the back-off.
     void retryNow();
 
@@ -97,7 +100,7 @@ public:
     /// Everything else (metrics, queries, sources). Results do not enter the cache.
     ApiClient &api() { return m_api; }
     /// Asks for a page; what it brings enters the cache too and is kept up to date from then on.
-    [[nodiscard]] QFuture<Result<IncidentPage>> loadIncidents(const IncidentQuery &query);
+    [[nodiscard]] QFuture<Result<IncidentPage>> loadIncidents(const IncidentListQuery &query);
     [[nodiscard]] QFuture<Result<IncidentDetail>> loadIncident(const IncidentId &id);
 
     /// Each names exactly one incident, with the version that is in the cache; somebody else's change in between is a
@@ -121,7 +124,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(vigie::Session::State state);
-    /// The cache file was read; cachedAt() is set when it held something. Once.
+    /// The cache file was read; cachedAt() is set when it held something. Once for each file.
     void restored();
     /// The first and every later snapshot is applied.
     void loaded();
@@ -163,6 +166,7 @@ private:
     void noteHeard(Timestamp serverTime);
     void askStatus();
     void resync();
+    void readCache();
     void save();
     SessionData dataToSave() const;
     IncidentChange seen(const IncidentId &id) const; ///< names the version in the cache

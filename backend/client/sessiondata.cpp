@@ -125,6 +125,41 @@ void Session::applyCache(Result<SessionData> data)
     Q_EMIT restored();
 }
 
+void Session::readCache()
+{
+    m_worker.post([this, file = m_options.cacheFile, inbox = m_inbox.address()] {
+        auto data = std::make_shared<Result<SessionData>>(
+            file.isEmpty() ? Result<SessionData>(fail(Error::Code::NotFound, "no cache")) : loadSession(file));
+        inbox.post([this, file, data] {
+            if (file == m_options.cacheFile)
+                applyCache(std::move(*data));
+        });
+    });
+}
+
+void Session::changeCache(const QString &file)
+{
+    if (file == m_options.cacheFile)
+        return;
+    save();
+    m_options.cacheFile = file;
+    m_loaded = false;
+    m_dirty = false;
+    m_cachedAt.reset();
+    m_heardAt.reset();
+    m_status.reset();
+    m_seq = 0;
+    m_epoch.clear();
+    m_latest.clear();
+    m_changes.clear();
+    if (const IncidentDelta delta = m_incidents.clear(); !delta.empty())
+        Q_EMIT incidentsChanged(delta);
+    applySources({});
+    Q_EMIT recentChangesChanged();
+    Q_EMIT systemStatusChanged();
+    readCache();
+}
+
 SessionData Session::dataToSave() const
 {
     SessionData data;
@@ -153,7 +188,7 @@ void Session::save()
     });
 }
 
-QFuture<Result<IncidentPage>> Session::loadIncidents(const IncidentQuery &query)
+QFuture<Result<IncidentPage>> Session::loadIncidents(const IncidentListQuery &query)
 {
     return applied(m_api.incidents(query), [this](const IncidentPage &page) { applyIncidents(page.items); });
 }

@@ -138,7 +138,7 @@ private Q_SLOTS:
         WorkerThread worker(QStringLiteral("worker"));
         ApiClient client(worker, daemon.endpoint());
         client.setAccessToken(answerOf(client.login("secret"))->accessToken);
-        IncidentQuery query;
+        IncidentListQuery query;
         query.limit = 1000;
         const auto page = answerOf(client.incidents(query));
         QVERIFY(page);
@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     void pathsAreEncoded()
     {
-        IncidentQuery query;
+        IncidentListQuery query;
         query.status = {IncidentStatus::Open, IncidentStatus::Snoozed};
         query.severity = {Severity::Critical};
         query.text = "a+b&c=d é#?%";

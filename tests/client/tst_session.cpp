@@ -278,6 +278,32 @@ private Q_SLOTS:
         QVERIFY(desk.session.incident(IncidentId {"a"}) == nullptr);
     }
 
+    /// Going from one server to another and back: neither shows what the other one knew.
+    void twoServersDoNotMix()
+    {
+        QTemporaryDir folder;
+        const QString first = folder.filePath(QStringLiteral("first.json"));
+        const QString second = folder.filePath(QStringLiteral("second.json"));
+        FakeDaemon daemon;
+        daemon.put(FakeDaemon::incident("a"));
+        daemon.put(FakeDaemon::source("s"));
+        Desk desk(first);
+        desk.session.connectTo(daemon.endpoint(), "secret");
+        QTRY_COMPARE(desk.session.state(), State::Live);
+        desk.session.close();
+        QSignalSpy restored(&desk.session, &Session::restored);
+        desk.session.changeCache(second);
+        QCOMPARE(desk.session.incidents().size(), std::size_t(0));
+        QCOMPARE(desk.session.sources().size(), std::size_t(0));
+        QVERIFY(!desk.session.dataAge().has_value());
+        QCOMPARE(desk.deltas.back().removed.size(), std::size_t(1));
+        QTRY_COMPARE(restored.count(), 1);
+        QVERIFY(!QFile::exists(second));
+        desk.session.changeCache(first);
+        QTRY_COMPARE(restored.count(), 2);
+        QCOMPARE(desk.session.incidents().size(), std::size_t(1));
+        QVERIFY(desk.session.cachedAt().has_value());
+    }
     void damagedCache_data()
     {
         QTest::addColumn<QByteArray>("text");
