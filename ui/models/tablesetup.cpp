@@ -10,8 +10,14 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie {
+
+namespace {
+constexpr int cellMargin = 8; ///< of TableDelegate and of the head, at each side
+constexpr int sortArrow = 18;
+} // namespace
 
 void followRowDensity(QTableView &table, UiContext &context)
 {
@@ -34,6 +40,23 @@ std::pair<int, int> visibleRows(const QTableView &table)
     return {first < 0 ? 0 : first, last < 0 ? table.model()->rowCount() - 1 : last};
 }
 
+int stateColumnWidth(const Theme &theme, std::initializer_list<StateLook> looks)
+{
+    int widest = 0;
+    for (const StateLook look : looks)
+        widest = std::max(widest, stateChipSize(look, theme).width());
+    return widest + 2 * cellMargin + 2;
+}
+
+int severityColumnWidth(const Theme &theme)
+{
+    int widest = 0;
+    for (const SeverityLook look :
+         {SeverityLook::Critical, SeverityLook::High, SeverityLook::Medium, SeverityLook::Low})
+        widest = std::max(widest, severityChipSize(look, theme).width());
+    return widest + 2 * cellMargin + 2;
+}
+
 ColumnFitter::ColumnFitter(Theme &theme, LiveTableView &table, std::vector<TableColumn> columns,
                            std::vector<int> expendable)
     : QObject(&table)
@@ -42,34 +65,80 @@ ColumnFitter::ColumnFitter(Theme &theme, LiveTableView &table, std::vector<Table
     , m_columns(std::move(columns))
     , m_expendable(std::move(expendable))
 {
-    table.setColumns(m_columns);
-    table.installEventFilter(this);
+    table.viewport()->installEventFilter(this);
     connect(&theme, &Theme::changed, this, &ColumnFitter::fit);
+    connect(table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFitter::fit);
+    fit();
+}
+
+void ColumnFitter::setLeastWidth(int column, std::function<int()> least)
+{
+    m_least[column] = std::move(least);
     fit();
 }
 
 bool ColumnFitter::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_table && event->type() == QEvent::Resize)
+    if (watched == m_table.viewport() && event->type() == QEvent::Resize)
         fit();
     return QObject::eventFilter(watched, event);
 }
 
+bool ColumnFitter::isExpendable(int column) const
+{
+    return std::find(m_expendable.begin(), m_expendable.end(), column) != m_expendable.end();
+}
+
+int ColumnFitter::headWidth(int column) const
+{
+    if (m_table.horizontalHeader()->isHidden())
+        return 0;
+    const QString head = m_table.model()->headerData(column, Qt::Horizontal).toString();
+    const int arrow = m_table.isSortingEnabled() ? m_theme.px(sortArrow) : 0;
+    return m_table.horizontalHeader()->fontMetrics().horizontalAdvance(head) + 2 * cellMargin + arrow + 2;
+}
+
+/// The columns as they must be with today's words.
+std::vector<TableColumn> ColumnFitter::columnsNow() const
+{
+    std::vector<TableColumn> columns = m_columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto least = m_least.find(int(i));
+        const int pixels = std::max(headWidth(int(i)), least == m_least.end() ? 0 : least->second());
+        const int base = int(std::ceil(pixels / m_theme.factor()));
+        columns[i].width = std::max(columns[i].width, base);
+        columns[i].minimum = std::max(columns[i].minimum, base);
+    }
+    return columns;
+}
+
 void ColumnFitter::fit()
 {
+    std::vector<TableColumn> columns = columnsNow();
+    const auto wish = [&](int column) {
+        const TableColumn &one = columns[std::size_t(column)];
+        return m_theme.px(one.stretches ? one.minimum : one.width);
+    };
     int wanted = 0;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const bool goes = std::find(m_expendable.begin(), m_expendable.end(), int(i)) != m_expendable.end();
-        if (goes || !m_table.isColumnHidden(int(i)))
-            wanted += m_theme.px(m_columns[i].stretches ? m_columns[i].minimum : m_columns[i].width);
+    for (int i = 0; i < int(columns.size()); ++i) {
+        if (isExpendable(i) || !m_table.isColumnHidden(i))
+            wanted += wish(i);
     }
     for (const int column : m_expendable) {
-        const bool hide = wanted > m_table.width();
+        const bool hide = wanted > m_table.viewport()->width();
         if (hide)
-            wanted -= m_theme.px(m_columns[std::size_t(column)].width);
+            wanted -= wish(column);
         m_table.setColumnHidden(column, hide);
     }
-    m_table.setColumns(m_columns);
+    bool stretched = false;
+    for (int i = int(columns.size()) - 1; i >= 0; --i) {
+        TableColumn &one = columns[std::size_t(i)];
+        if (one.stretches && !m_table.isColumnHidden(i) && !stretched)
+            stretched = true;
+        else if (one.stretches)
+            one = {one.minimum, false, one.minimum};
+    }
+    m_table.setColumns(std::move(columns));
 }
 
 } // namespace vigie

@@ -122,8 +122,10 @@ void OverviewPage::buildIncidents()
     delegate->setColumnKind(TopIncidentsModel::Age, CellKind::Time);
     delegate->setColumnKind(TopIncidentsModel::State, CellKind::State);
     m_incidentTable->setItemDelegate(delegate);
-    new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 220}, {112}, {88}, {96}, {110}},
-                     {TopIncidentsModel::Service, TopIncidentsModel::Owner});
+    auto *fitter = new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 220}, {112}, {88}, {96}, {96}},
+                                    {TopIncidentsModel::Service, TopIncidentsModel::Owner});
+    fitter->setLeastWidth(TopIncidentsModel::State, [this] { return stateColumnWidth(theme(), incidentStateLooks); });
+    fitter->setLeastWidth(TopIncidentsModel::SeverityColumn, [this] { return severityColumnWidth(theme()); });
     m_incidentPanel->setContent(m_incidentTable, false);
     m_grid->place(m_incidentPanel, TableRow, 0, 15);
     connect(m_incidentTable, &LiveTableView::openRequested, this, [this](const QModelIndex &index) {
@@ -140,7 +142,10 @@ void OverviewPage::buildSources()
     for (const int column : {SourceModel::Kind, SourceModel::Target, SourceModel::LastSuccess, SourceModel::Latency,
                              SourceModel::NextAttempt})
         m_sourceTable->setColumnHidden(column, true);
-    m_sourceTable->setColumns({{84}, {84}, {128}, {0}, {0}, {0}, {0}, {0}, {80, true, 60}});
+    auto *fitter = new ColumnFitter(theme(), *m_sourceTable,
+                                    {{84}, {72}, {128, true, 112}, {0}, {0}, {0}, {0}, {0}, {160, true, 150}},
+                                    {SourceModel::LastError, SourceModel::Since});
+    fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
     auto *delegate
         = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_sourceTable);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
@@ -221,8 +226,8 @@ void OverviewPage::registerActions()
         context().actions.add({.id = QStringLiteral("charts.range%1").arg(span),
                                .title =
                                    [span] {
-                                       return span < 60 ? tr("Overview charts: last %n minutes", nullptr, span)
-                                                        : tr("Overview charts: last %n hours", nullptr, span / 60);
+                                       return span < 60 ? tr("Charts: last %n minutes", nullptr, span)
+                                                        : tr("Charts: last %n hours", nullptr, span / 60);
                                    },
                                .category = [] { return tr("Charts"); },
                                .keywords = QStringLiteral("window range history time")},
@@ -421,7 +426,7 @@ void OverviewPage::updateProbes()
     const ProbeCounts probes = countProbes(context().session.sources());
     if (probes.all == 0)
         return;
-    m_probes->setCaption(probes.failing > 0 ? tr("%1 of %2 fail").arg(probes.failing).arg(probes.all)
+    m_probes->setCaption(probes.failing > 0 ? tr("%1/%2 fail", "probes").arg(probes.failing).arg(probes.all)
                                             : tr("all %n succeed", "probes", probes.all));
 }
 

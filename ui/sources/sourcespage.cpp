@@ -102,9 +102,7 @@ void SourcesPage::buildTable()
     m_table->setAutomaticHold(false);
     m_table->setModel(m_model);
     m_table->setIdRole(SourceModel::IdRole);
-    new ColumnFitter(theme(), *m_table, {{92}, {84}, {140}, {108}, {200, true, 140}, {100}, {76}, {84}, {200}},
-                     {SourceModel::LastError, SourceModel::Since, SourceModel::NextAttempt, SourceModel::Kind,
-                      SourceModel::LastSuccess});
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // columns go instead
     auto *delegate = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_table);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
     delegate->setColumnKind(SourceModel::Name, CellKind::Primary);
@@ -114,6 +112,11 @@ void SourcesPage::buildTable()
     m_table->setItemDelegate(delegate);
     followRowDensity(*m_table, context());
     m_table->setSortingEnabled(true);
+    auto *fitter = new ColumnFitter(
+        theme(), *m_table, {{92}, {72}, {132}, {108}, {160, true, 150}, {92}, {84}, {76}, {200, true, 180}},
+        {SourceModel::LastError, SourceModel::NextAttempt, SourceModel::Since, SourceModel::Kind,
+         SourceModel::LastSuccess, SourceModel::Latency});
+    fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
     m_table->sortByColumn(SourceModel::State, Qt::AscendingOrder);
     m_panel->setContent(m_table, false);
 }
