@@ -44,7 +44,7 @@ void benchDaemonAtRest(const BenchOptions &options, Report &report)
     report.atMost("the same, CPU of one core", use.cpuSeconds * 100, "%", 1);
 }
 
-void benchConsoleAtRest(const BenchOptions &options, Report &report)
+[[maybe_unused]] void benchConsoleAtRest(const BenchOptions &options, Report &report)
 {
     const std::string folder = makeFolder();
     const std::vector<std::string> environment {
