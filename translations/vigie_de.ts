@@ -66,6 +66,149 @@
     </message>
 </context>
 <context>
+    <name>MetricHelp</name>
+    <message>
+        <source>Share of all processors&apos; time spent working.</source>
+        <translation>Anteil der Zeit aller Prozessoren, in der sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>Share of all processors&apos; time spent idle while waiting for disks.</source>
+        <translation>Anteil der Zeit aller Prozessoren, in der sie untätig auf Platten warten.</translation>
+    </message>
+    <message>
+        <source>Processors in use.</source>
+        <translation>Prozessoren in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Load average over one minute.</source>
+        <translation>Mittlere Last einer Minute.</translation>
+    </message>
+    <message>
+        <source>Load average over five minutes.</source>
+        <translation>Mittlere Last von fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>Load average over fifteen minutes.</source>
+        <translation>Mittlere Last von fünfzehn Minuten.</translation>
+    </message>
+    <message>
+        <source>Memory of the machine.</source>
+        <translation>Arbeitsspeicher des Rechners.</translation>
+    </message>
+    <message>
+        <source>Memory that programs can still get without swapping.</source>
+        <translation>Speicher, den Programme noch ohne Auslagern bekommen.</translation>
+    </message>
+    <message>
+        <source>Share of memory that is not available.</source>
+        <translation>Anteil des Speichers, der nicht verfügbar ist.</translation>
+    </message>
+    <message>
+        <source>Swap space of the machine.</source>
+        <translation>Auslagerungsspeicher des Rechners.</translation>
+    </message>
+    <message>
+        <source>Share of the swap space in use.</source>
+        <translation>Belegter Anteil des Auslagerungsspeichers.</translation>
+    </message>
+    <message>
+        <source>Size of a filesystem.</source>
+        <translation>Größe eines Dateisystems.</translation>
+    </message>
+    <message>
+        <source>Room on a filesystem for everybody but root.</source>
+        <translation>Platz auf einem Dateisystem für alle außer root.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem in use, as df counts.</source>
+        <translation>Belegter Anteil eines Dateisystems, wie df zählt.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem&apos;s inodes in use.</source>
+        <translation>Belegter Anteil der Inodes eines Dateisystems.</translation>
+    </message>
+    <message>
+        <source>Bytes read from a disk.</source>
+        <translation>Von einer Platte gelesene Bytes.</translation>
+    </message>
+    <message>
+        <source>Bytes written to a disk.</source>
+        <translation>Auf eine Platte geschriebene Bytes.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a disk had something to do.</source>
+        <translation>Anteil der Zeit, in der eine Platte etwas zu tun hatte.</translation>
+    </message>
+    <message>
+        <source>Bytes received by a network interface.</source>
+        <translation>Von einer Netzwerkschnittstelle empfangene Bytes.</translation>
+    </message>
+    <message>
+        <source>Bytes sent by a network interface.</source>
+        <translation>Von einer Netzwerkschnittstelle gesendete Bytes.</translation>
+    </message>
+    <message>
+        <source>Errors of a network interface, received and sent.</source>
+        <translation>Fehler einer Netzwerkschnittstelle, empfangen und gesendet.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for a processor.</source>
+        <translation>Anteil der Zeit, in der eine Aufgabe auf einen Prozessor wartete.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for memory.</source>
+        <translation>Anteil der Zeit, in der eine Aufgabe auf Speicher wartete.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for memory.</source>
+        <translation>Anteil der Zeit, in der alle Aufgaben auf Speicher warteten.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for disks.</source>
+        <translation>Anteil der Zeit, in der eine Aufgabe auf Platten wartete.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for disks.</source>
+        <translation>Anteil der Zeit, in der alle Aufgaben auf Platten warteten.</translation>
+    </message>
+    <message>
+        <source>Processes.</source>
+        <translation>Prozesse.</translation>
+    </message>
+    <message>
+        <source>Units of systemd that failed.</source>
+        <translation>Fehlgeschlagene Einheiten von systemd.</translation>
+    </message>
+    <message>
+        <source>Time since the machine started.</source>
+        <translation>Zeit seit dem Start des Rechners.</translation>
+    </message>
+    <message>
+        <source>1 when the probe found its target well, 0 when not.</source>
+        <translation>1, wenn die Probe ihr Ziel gesund fand, sonst 0.</translation>
+    </message>
+    <message>
+        <source>How long the probe took.</source>
+        <translation>Wie lange die Probe dauerte.</translation>
+    </message>
+    <message>
+        <source>Status of the last HTTP answer.</source>
+        <translation>Status der letzten HTTP-Antwort.</translation>
+    </message>
+    <message>
+        <source>How long one phase of the HTTP exchange took.</source>
+        <translation>Wie lange ein Abschnitt des HTTP-Austauschs dauerte.</translation>
+    </message>
+    <message>
+        <source>Time left until the certificate expires.</source>
+        <translation>Zeit, bis das Zertifikat abläuft.</translation>
+    </message>
+    <message>
+        <source>Records in the name server&apos;s answer.</source>
+        <translation>Einträge in der Antwort des Nameservers.</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <source>New incident</source>
@@ -310,6 +453,113 @@
     <message>
         <source>Te&amp;st the connection</source>
         <translation>Verbindung &amp;prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>Disk %1 is %2 full</source>
+        <translation>Platte %1 ist zu %2 voll</translation>
+    </message>
+    <message>
+        <source>The file system %1 on %2 has little room left. When it is full, services that write there fail.</source>
+        <translation>Das Dateisystem %1 auf %2 hat wenig Platz. Ist es voll, fallen Dienste aus, die dort schreiben.</translation>
+    </message>
+    <message>
+        <source>Disk %1 has used %2 of its inodes</source>
+        <translation>Platte %1 hat %2 ihrer Inodes verbraucht</translation>
+    </message>
+    <message>
+        <source>No new file can be made on %1 when none is left, although there may be room. Look for folders with very many small files.</source>
+        <translation>Ist keiner mehr frei, lässt sich auf %1 keine neue Datei anlegen, auch wenn noch Platz ist. Suchen Sie Ordner mit sehr vielen kleinen Dateien.</translation>
+    </message>
+    <message>
+        <source>Memory is %1 used</source>
+        <translation>Speicher ist zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>Little memory is available; the kernel may soon end processes. Used means not available even by dropping caches.</source>
+        <translation>Wenig Speicher ist verfügbar; der Kernel beendet vielleicht bald Prozesse. Belegt heißt: auch durch Leeren der Caches nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Swap is %1 used</source>
+        <translation>Auslagerungsspeicher ist zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>Much memory was moved to disk: the machine may answer slowly.</source>
+        <translation>Viel Speicher wurde auf die Platte ausgelagert: Der Rechner antwortet vielleicht langsam.</translation>
+    </message>
+    <message>
+        <source>Load is %1 per processor</source>
+        <translation>Last je Prozessor ist %1</translation>
+    </message>
+    <message>
+        <source>More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2).</source>
+        <translation>Mehr Aufgaben wollen laufen oder warten auf die Platte, als die %1 Prozessoren bedienen können (Last %2).</translation>
+    </message>
+    <message>
+        <source>Processors are %1 busy</source>
+        <translation>Prozessoren sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>All processors were busy for the last ten minutes.</source>
+        <translation>Alle Prozessoren waren in den letzten zehn Minuten ausgelastet.</translation>
+    </message>
+    <message>
+        <source>Tasks wait %1 of the time for a processor</source>
+        <translation>Aufgaben warten %1 der Zeit auf einen Prozessor</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: at least one task was ready and had no processor.</source>
+        <translation>Pressure Stall Information: Mindestens eine Aufgabe war bereit und hatte keinen Prozessor.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for memory</source>
+        <translation>Alle Aufgaben warten %1 der Zeit auf Speicher</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because of a lack of memory. The machine is thrashing.</source>
+        <translation>Pressure Stall Information: Aus Mangel an Speicher kam keine Aufgabe voran. Der Rechner lagert nur noch ein und aus.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for disks</source>
+        <translation>Alle Aufgaben warten %1 der Zeit auf Platten</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because all waited for input or output.</source>
+        <translation>Pressure Stall Information: Keine Aufgabe kam voran, weil alle auf Ein- oder Ausgabe warteten.</translation>
+    </message>
+    <message>
+        <source>%1 systemd units have failed</source>
+        <translation>Fehlgeschlagene Einheiten von systemd: %1</translation>
+    </message>
+    <message>
+        <source>systemctl --failed lists them; systemctl reset-failed forgets them.</source>
+        <translation>systemctl --failed zeigt sie; systemctl reset-failed vergisst sie.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The probe %1 fails.</source>
+        <translation>Die Probe %1 scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2</source>
+        <translation>%1 antwortet in %2</translation>
+    </message>
+    <message>
+        <source>The probe %1 succeeds but took more than two seconds on average of five minutes.</source>
+        <translation>Die Probe %1 gelingt, dauerte im Mittel von fünf Minuten aber über zwei Sekunden.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has %2 left</source>
+        <translation>Das Zertifikat von %1 gilt noch %2</translation>
+    </message>
+    <message>
+        <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
+        <translation>Restzeit des TLS-Zertifikats, das %1 vorweist. Eine negative Zeit heißt, dass es abgelaufen ist.</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1051,11 @@
             <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 for this run</source>
+        <comment>a language, given on the command line</comment>
+        <translation>%1 für diesen Lauf</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -945,10 +1200,6 @@
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>Vigie&apos;s own daemon, started when needed</source>
-        <translation>Vigies eigener Dienst, bei Bedarf gestartet</translation>
-    </message>
-    <message>
         <source>This machine&apos;s own daemon is always there.</source>
         <translation>Der Dienst dieses Rechners ist immer da.</translation>
     </message>
@@ -991,6 +1242,10 @@
     <message>
         <source>Add connection…</source>
         <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Vigie&apos;s own daemon</source>
+        <translation>Vigies eigener Dienst</translation>
     </message>
 </context>
 <context>
@@ -2073,7 +2328,7 @@
     <message numerus="yes">
         <source>Show the last %n hours</source>
         <translation>
-            <numerusform>Die letzte Stunde zeigen (%n)</numerusform>
+            <numerusform>Die letzte Stunde zeigen</numerusform>
             <numerusform>Die letzten %n Stunden zeigen</numerusform>
         </translation>
     </message>
@@ -2158,20 +2413,6 @@
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n minutes</source>
-        <translation>
-            <numerusform>Diagramme der Übersicht: letzte Minute (%n)</numerusform>
-            <numerusform>Diagramme der Übersicht: letzte %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n hours</source>
-        <translation>
-            <numerusform>Diagramme der Übersicht: letzte Stunde (%n)</numerusform>
-            <numerusform>Diagramme der Übersicht: letzte %n Stunden</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
@@ -2238,10 +2479,6 @@
             <numerusform>%n überwacht</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2 fail</source>
-        <translation>%1 von %2 scheitern</translation>
-    </message>
     <message numerus="yes">
         <source>all %n succeed</source>
         <comment>probes</comment>
@@ -2274,6 +2511,25 @@
     <message>
         <source>No probes yet. Add one on the page Sources.</source>
         <translation>Noch keine Proben. Fügen Sie auf der Seite „Quellen“ eine hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n minutes</source>
+        <translation>
+            <numerusform>Diagramme: letzte Minute</numerusform>
+            <numerusform>Diagramme: letzte %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n hours</source>
+        <translation>
+            <numerusform>Diagramme: letzte Stunde</numerusform>
+            <numerusform>Diagramme: letzte %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2 fail</source>
+        <comment>probes</comment>
+        <translation>%1/%2 scheitern</translation>
     </message>
 </context>
 <context>
@@ -2592,14 +2848,6 @@
 <context>
     <name>vigie::SourceDetail</name>
     <message>
-        <source>CPU, last hour</source>
-        <translation>CPU, letzte Stunde</translation>
-    </message>
-    <message>
-        <source>Latency, last hour</source>
-        <translation>Latenz, letzte Stunde</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -2670,6 +2918,14 @@
     <message>
         <source>No measurements yet.</source>
         <translation>Noch keine Messungen.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
     </message>
 </context>
 <context>

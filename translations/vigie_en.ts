@@ -66,6 +66,149 @@
     </message>
 </context>
 <context>
+    <name>MetricHelp</name>
+    <message>
+        <source>Share of all processors&apos; time spent working.</source>
+        <translation>Share of all processors&apos; time spent working.</translation>
+    </message>
+    <message>
+        <source>Share of all processors&apos; time spent idle while waiting for disks.</source>
+        <translation>Share of all processors&apos; time spent idle while waiting for disks.</translation>
+    </message>
+    <message>
+        <source>Processors in use.</source>
+        <translation>Processors in use.</translation>
+    </message>
+    <message>
+        <source>Load average over one minute.</source>
+        <translation>Load average over one minute.</translation>
+    </message>
+    <message>
+        <source>Load average over five minutes.</source>
+        <translation>Load average over five minutes.</translation>
+    </message>
+    <message>
+        <source>Load average over fifteen minutes.</source>
+        <translation>Load average over fifteen minutes.</translation>
+    </message>
+    <message>
+        <source>Memory of the machine.</source>
+        <translation>Memory of the machine.</translation>
+    </message>
+    <message>
+        <source>Memory that programs can still get without swapping.</source>
+        <translation>Memory that programs can still get without swapping.</translation>
+    </message>
+    <message>
+        <source>Share of memory that is not available.</source>
+        <translation>Share of memory that is not available.</translation>
+    </message>
+    <message>
+        <source>Swap space of the machine.</source>
+        <translation>Swap space of the machine.</translation>
+    </message>
+    <message>
+        <source>Share of the swap space in use.</source>
+        <translation>Share of the swap space in use.</translation>
+    </message>
+    <message>
+        <source>Size of a filesystem.</source>
+        <translation>Size of a filesystem.</translation>
+    </message>
+    <message>
+        <source>Room on a filesystem for everybody but root.</source>
+        <translation>Room on a filesystem for everybody but root.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem in use, as df counts.</source>
+        <translation>Share of a filesystem in use, as df counts.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem&apos;s inodes in use.</source>
+        <translation>Share of a filesystem&apos;s inodes in use.</translation>
+    </message>
+    <message>
+        <source>Bytes read from a disk.</source>
+        <translation>Bytes read from a disk.</translation>
+    </message>
+    <message>
+        <source>Bytes written to a disk.</source>
+        <translation>Bytes written to a disk.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a disk had something to do.</source>
+        <translation>Share of the time in which a disk had something to do.</translation>
+    </message>
+    <message>
+        <source>Bytes received by a network interface.</source>
+        <translation>Bytes received by a network interface.</translation>
+    </message>
+    <message>
+        <source>Bytes sent by a network interface.</source>
+        <translation>Bytes sent by a network interface.</translation>
+    </message>
+    <message>
+        <source>Errors of a network interface, received and sent.</source>
+        <translation>Errors of a network interface, received and sent.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for a processor.</source>
+        <translation>Share of the time in which a task waited for a processor.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for memory.</source>
+        <translation>Share of the time in which a task waited for memory.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for memory.</source>
+        <translation>Share of the time in which all tasks waited for memory.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for disks.</source>
+        <translation>Share of the time in which a task waited for disks.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for disks.</source>
+        <translation>Share of the time in which all tasks waited for disks.</translation>
+    </message>
+    <message>
+        <source>Processes.</source>
+        <translation>Processes.</translation>
+    </message>
+    <message>
+        <source>Units of systemd that failed.</source>
+        <translation>Units of systemd that failed.</translation>
+    </message>
+    <message>
+        <source>Time since the machine started.</source>
+        <translation>Time since the machine started.</translation>
+    </message>
+    <message>
+        <source>1 when the probe found its target well, 0 when not.</source>
+        <translation>1 when the probe found its target well, 0 when not.</translation>
+    </message>
+    <message>
+        <source>How long the probe took.</source>
+        <translation>How long the probe took.</translation>
+    </message>
+    <message>
+        <source>Status of the last HTTP answer.</source>
+        <translation>Status of the last HTTP answer.</translation>
+    </message>
+    <message>
+        <source>How long one phase of the HTTP exchange took.</source>
+        <translation>How long one phase of the HTTP exchange took.</translation>
+    </message>
+    <message>
+        <source>Time left until the certificate expires.</source>
+        <translation>Time left until the certificate expires.</translation>
+    </message>
+    <message>
+        <source>Records in the name server&apos;s answer.</source>
+        <translation>Records in the name server&apos;s answer.</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <source>New incident</source>
@@ -310,6 +453,113 @@
     <message>
         <source>Te&amp;st the connection</source>
         <translation>Te&amp;st the connection</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>Disk %1 is %2 full</source>
+        <translation>Disk %1 is %2 full</translation>
+    </message>
+    <message>
+        <source>The file system %1 on %2 has little room left. When it is full, services that write there fail.</source>
+        <translation>The file system %1 on %2 has little room left. When it is full, services that write there fail.</translation>
+    </message>
+    <message>
+        <source>Disk %1 has used %2 of its inodes</source>
+        <translation>Disk %1 has used %2 of its inodes</translation>
+    </message>
+    <message>
+        <source>No new file can be made on %1 when none is left, although there may be room. Look for folders with very many small files.</source>
+        <translation>No new file can be made on %1 when none is left, although there may be room. Look for folders with very many small files.</translation>
+    </message>
+    <message>
+        <source>Memory is %1 used</source>
+        <translation>Memory is %1 used</translation>
+    </message>
+    <message>
+        <source>Little memory is available; the kernel may soon end processes. Used means not available even by dropping caches.</source>
+        <translation>Little memory is available; the kernel may soon end processes. Used means not available even by dropping caches.</translation>
+    </message>
+    <message>
+        <source>Swap is %1 used</source>
+        <translation>Swap is %1 used</translation>
+    </message>
+    <message>
+        <source>Much memory was moved to disk: the machine may answer slowly.</source>
+        <translation>Much memory was moved to disk: the machine may answer slowly.</translation>
+    </message>
+    <message>
+        <source>Load is %1 per processor</source>
+        <translation>Load is %1 per processor</translation>
+    </message>
+    <message>
+        <source>More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2).</source>
+        <translation>More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2).</translation>
+    </message>
+    <message>
+        <source>Processors are %1 busy</source>
+        <translation>Processors are %1 busy</translation>
+    </message>
+    <message>
+        <source>All processors were busy for the last ten minutes.</source>
+        <translation>All processors were busy for the last ten minutes.</translation>
+    </message>
+    <message>
+        <source>Tasks wait %1 of the time for a processor</source>
+        <translation>Tasks wait %1 of the time for a processor</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: at least one task was ready and had no processor.</source>
+        <translation>Pressure stall information: at least one task was ready and had no processor.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for memory</source>
+        <translation>All tasks stall %1 of the time for memory</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because of a lack of memory. The machine is thrashing.</source>
+        <translation>Pressure stall information: no task could go on because of a lack of memory. The machine is thrashing.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for disks</source>
+        <translation>All tasks stall %1 of the time for disks</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because all waited for input or output.</source>
+        <translation>Pressure stall information: no task could go on because all waited for input or output.</translation>
+    </message>
+    <message>
+        <source>%1 systemd units have failed</source>
+        <translation>%1 systemd units have failed</translation>
+    </message>
+    <message>
+        <source>systemctl --failed lists them; systemctl reset-failed forgets them.</source>
+        <translation>systemctl --failed lists them; systemctl reset-failed forgets them.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 does not answer</translation>
+    </message>
+    <message>
+        <source>The probe %1 fails.</source>
+        <translation>The probe %1 fails.</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2</source>
+        <translation>%1 answers in %2</translation>
+    </message>
+    <message>
+        <source>The probe %1 succeeds but took more than two seconds on average of five minutes.</source>
+        <translation>The probe %1 succeeds but took more than two seconds on average of five minutes.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has %2 left</source>
+        <translation>The certificate of %1 has %2 left</translation>
+    </message>
+    <message>
+        <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
+        <translation>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1051,11 @@
             <numerusform>%n hours</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 for this run</source>
+        <comment>a language, given on the command line</comment>
+        <translation>%1 for this run</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -945,10 +1200,6 @@
         <translation>Connection</translation>
     </message>
     <message>
-        <source>Vigie&apos;s own daemon, started when needed</source>
-        <translation>Vigie&apos;s own daemon, started when needed</translation>
-    </message>
-    <message>
         <source>This machine&apos;s own daemon is always there.</source>
         <translation>This machine&apos;s own daemon is always there.</translation>
     </message>
@@ -991,6 +1242,10 @@
     <message>
         <source>Add connection…</source>
         <translation>Add connection…</translation>
+    </message>
+    <message>
+        <source>Vigie&apos;s own daemon</source>
+        <translation>Vigie&apos;s own daemon</translation>
     </message>
 </context>
 <context>
@@ -2073,7 +2328,7 @@
     <message numerus="yes">
         <source>Show the last %n hours</source>
         <translation>
-            <numerusform>Show the last hour (%n)</numerusform>
+            <numerusform>Show the last hour</numerusform>
             <numerusform>Show the last %n hours</numerusform>
         </translation>
     </message>
@@ -2158,20 +2413,6 @@
         <source>Overview</source>
         <translation>Overview</translation>
     </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n minutes</source>
-        <translation>
-            <numerusform>Overview charts: last minute (%n)</numerusform>
-            <numerusform>Overview charts: last %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n hours</source>
-        <translation>
-            <numerusform>Overview charts: last hour (%n)</numerusform>
-            <numerusform>Overview charts: last %n hours</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Charts</source>
         <translation>Charts</translation>
@@ -2238,10 +2479,6 @@
             <numerusform>%n watched</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2 fail</source>
-        <translation>%1 of %2 fail</translation>
-    </message>
     <message numerus="yes">
         <source>all %n succeed</source>
         <comment>probes</comment>
@@ -2274,6 +2511,25 @@
     <message>
         <source>No probes yet. Add one on the page Sources.</source>
         <translation>No probes yet. Add one on the page Sources.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n minutes</source>
+        <translation>
+            <numerusform>Charts: last minute</numerusform>
+            <numerusform>Charts: last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n hours</source>
+        <translation>
+            <numerusform>Charts: last hour</numerusform>
+            <numerusform>Charts: last %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2 fail</source>
+        <comment>probes</comment>
+        <translation>%1/%2 fail</translation>
     </message>
 </context>
 <context>
@@ -2592,14 +2848,6 @@
 <context>
     <name>vigie::SourceDetail</name>
     <message>
-        <source>CPU, last hour</source>
-        <translation>CPU, last hour</translation>
-    </message>
-    <message>
-        <source>Latency, last hour</source>
-        <translation>Latency, last hour</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -2670,6 +2918,14 @@
     <message>
         <source>No measurements yet.</source>
         <translation>No measurements yet.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,149 @@
     </message>
 </context>
 <context>
+    <name>MetricHelp</name>
+    <message>
+        <source>Share of all processors&apos; time spent working.</source>
+        <translation>Part du temps de tous les processeurs passée à travailler.</translation>
+    </message>
+    <message>
+        <source>Share of all processors&apos; time spent idle while waiting for disks.</source>
+        <translation>Part du temps de tous les processeurs passée à attendre les disques.</translation>
+    </message>
+    <message>
+        <source>Processors in use.</source>
+        <translation>Processeurs en service.</translation>
+    </message>
+    <message>
+        <source>Load average over one minute.</source>
+        <translation>Charge moyenne sur une minute.</translation>
+    </message>
+    <message>
+        <source>Load average over five minutes.</source>
+        <translation>Charge moyenne sur cinq minutes.</translation>
+    </message>
+    <message>
+        <source>Load average over fifteen minutes.</source>
+        <translation>Charge moyenne sur quinze minutes.</translation>
+    </message>
+    <message>
+        <source>Memory of the machine.</source>
+        <translation>Mémoire de la machine.</translation>
+    </message>
+    <message>
+        <source>Memory that programs can still get without swapping.</source>
+        <translation>Mémoire encore disponible pour les programmes sans échange.</translation>
+    </message>
+    <message>
+        <source>Share of memory that is not available.</source>
+        <translation>Part de la mémoire qui n’est pas disponible.</translation>
+    </message>
+    <message>
+        <source>Swap space of the machine.</source>
+        <translation>Espace d’échange de la machine.</translation>
+    </message>
+    <message>
+        <source>Share of the swap space in use.</source>
+        <translation>Part utilisée de l’espace d’échange.</translation>
+    </message>
+    <message>
+        <source>Size of a filesystem.</source>
+        <translation>Taille d’un système de fichiers.</translation>
+    </message>
+    <message>
+        <source>Room on a filesystem for everybody but root.</source>
+        <translation>Place sur un système de fichiers pour tous sauf root.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem in use, as df counts.</source>
+        <translation>Part utilisée d’un système de fichiers, comme la compte df.</translation>
+    </message>
+    <message>
+        <source>Share of a filesystem&apos;s inodes in use.</source>
+        <translation>Part utilisée des inodes d’un système de fichiers.</translation>
+    </message>
+    <message>
+        <source>Bytes read from a disk.</source>
+        <translation>Octets lus d’un disque.</translation>
+    </message>
+    <message>
+        <source>Bytes written to a disk.</source>
+        <translation>Octets écrits sur un disque.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a disk had something to do.</source>
+        <translation>Part du temps où un disque avait quelque chose à faire.</translation>
+    </message>
+    <message>
+        <source>Bytes received by a network interface.</source>
+        <translation>Octets reçus par une interface réseau.</translation>
+    </message>
+    <message>
+        <source>Bytes sent by a network interface.</source>
+        <translation>Octets envoyés par une interface réseau.</translation>
+    </message>
+    <message>
+        <source>Errors of a network interface, received and sent.</source>
+        <translation>Erreurs d’une interface réseau, en réception et en émission.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for a processor.</source>
+        <translation>Part du temps où une tâche attendait un processeur.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for memory.</source>
+        <translation>Part du temps où une tâche attendait de la mémoire.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for memory.</source>
+        <translation>Part du temps où toutes les tâches attendaient de la mémoire.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which a task waited for disks.</source>
+        <translation>Part du temps où une tâche attendait les disques.</translation>
+    </message>
+    <message>
+        <source>Share of the time in which all tasks waited for disks.</source>
+        <translation>Part du temps où toutes les tâches attendaient les disques.</translation>
+    </message>
+    <message>
+        <source>Processes.</source>
+        <translation>Processus.</translation>
+    </message>
+    <message>
+        <source>Units of systemd that failed.</source>
+        <translation>Unités de systemd en échec.</translation>
+    </message>
+    <message>
+        <source>Time since the machine started.</source>
+        <translation>Temps depuis le démarrage de la machine.</translation>
+    </message>
+    <message>
+        <source>1 when the probe found its target well, 0 when not.</source>
+        <translation>1 quand la sonde a trouvé sa cible en bon état, sinon 0.</translation>
+    </message>
+    <message>
+        <source>How long the probe took.</source>
+        <translation>Durée de la sonde.</translation>
+    </message>
+    <message>
+        <source>Status of the last HTTP answer.</source>
+        <translation>État de la dernière réponse HTTP.</translation>
+    </message>
+    <message>
+        <source>How long one phase of the HTTP exchange took.</source>
+        <translation>Durée d’une phase de l’échange HTTP.</translation>
+    </message>
+    <message>
+        <source>Time left until the certificate expires.</source>
+        <translation>Temps restant avant l’expiration du certificat.</translation>
+    </message>
+    <message>
+        <source>Records in the name server&apos;s answer.</source>
+        <translation>Enregistrements dans la réponse du serveur de noms.</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <source>New incident</source>
@@ -310,6 +453,113 @@
     <message>
         <source>Te&amp;st the connection</source>
         <translation>Te&amp;ster la connexion</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>Disk %1 is %2 full</source>
+        <translation>Le disque %1 est plein à %2</translation>
+    </message>
+    <message>
+        <source>The file system %1 on %2 has little room left. When it is full, services that write there fail.</source>
+        <translation>Le système de fichiers %1 sur %2 n’a plus guère de place. Une fois plein, les services qui y écrivent échouent.</translation>
+    </message>
+    <message>
+        <source>Disk %1 has used %2 of its inodes</source>
+        <translation>Le disque %1 a utilisé %2 de ses inodes</translation>
+    </message>
+    <message>
+        <source>No new file can be made on %1 when none is left, although there may be room. Look for folders with very many small files.</source>
+        <translation>Quand il n’en reste plus, aucun nouveau fichier ne peut être créé sur %1, même s’il reste de la place. Cherchez des dossiers contenant de très nombreux petits fichiers.</translation>
+    </message>
+    <message>
+        <source>Memory is %1 used</source>
+        <translation>La mémoire est utilisée à %1</translation>
+    </message>
+    <message>
+        <source>Little memory is available; the kernel may soon end processes. Used means not available even by dropping caches.</source>
+        <translation>Peu de mémoire est disponible&#xa0;; le noyau pourrait bientôt arrêter des processus. Utilisée veut dire&#xa0;: indisponible même en vidant les caches.</translation>
+    </message>
+    <message>
+        <source>Swap is %1 used</source>
+        <translation>L’espace d’échange est utilisé à %1</translation>
+    </message>
+    <message>
+        <source>Much memory was moved to disk: the machine may answer slowly.</source>
+        <translation>Beaucoup de mémoire a été déplacée sur le disque&#xa0;: la machine peut répondre lentement.</translation>
+    </message>
+    <message>
+        <source>Load is %1 per processor</source>
+        <translation>La charge est de %1 par processeur</translation>
+    </message>
+    <message>
+        <source>More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2).</source>
+        <translation>Plus de tâches veulent s’exécuter, ou attendent le disque, que les %1 processeurs ne peuvent en servir (charge %2).</translation>
+    </message>
+    <message>
+        <source>Processors are %1 busy</source>
+        <translation>Les processeurs sont occupés à %1</translation>
+    </message>
+    <message>
+        <source>All processors were busy for the last ten minutes.</source>
+        <translation>Tous les processeurs étaient occupés ces dix dernières minutes.</translation>
+    </message>
+    <message>
+        <source>Tasks wait %1 of the time for a processor</source>
+        <translation>Des tâches attendent un processeur %1 du temps</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: at least one task was ready and had no processor.</source>
+        <translation>Pressure stall information&#xa0;: au moins une tâche était prête et n’avait pas de processeur.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for memory</source>
+        <translation>Toutes les tâches attendent de la mémoire %1 du temps</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because of a lack of memory. The machine is thrashing.</source>
+        <translation>Pressure stall information&#xa0;: aucune tâche ne pouvait avancer faute de mémoire. La machine ne fait plus que des échanges avec le disque.</translation>
+    </message>
+    <message>
+        <source>All tasks stall %1 of the time for disks</source>
+        <translation>Toutes les tâches attendent les disques %1 du temps</translation>
+    </message>
+    <message>
+        <source>Pressure stall information: no task could go on because all waited for input or output.</source>
+        <translation>Pressure stall information&#xa0;: aucune tâche ne pouvait avancer car toutes attendaient une entrée ou une sortie.</translation>
+    </message>
+    <message>
+        <source>%1 systemd units have failed</source>
+        <translation>Unités de systemd en échec&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>systemctl --failed lists them; systemctl reset-failed forgets them.</source>
+        <translation>systemctl --failed les énumère&#xa0;; systemctl reset-failed les oublie.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>The probe %1 fails.</source>
+        <translation>La sonde %1 échoue.</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2</source>
+        <translation>%1 répond en %2</translation>
+    </message>
+    <message>
+        <source>The probe %1 succeeds but took more than two seconds on average of five minutes.</source>
+        <translation>La sonde %1 réussit mais a pris plus de deux secondes en moyenne sur cinq minutes.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has %2 left</source>
+        <translation>Le certificat de %1 expire dans %2</translation>
+    </message>
+    <message>
+        <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
+        <translation>Temps restant pour le certificat TLS que présente %1. Un temps négatif veut dire qu’il a expiré.</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1051,11 @@
             <numerusform>%n heures</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 for this run</source>
+        <comment>a language, given on the command line</comment>
+        <translation>%1 pour cette session</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -945,10 +1200,6 @@
         <translation>Connexion</translation>
     </message>
     <message>
-        <source>Vigie&apos;s own daemon, started when needed</source>
-        <translation>Le service propre à Vigie, démarré au besoin</translation>
-    </message>
-    <message>
         <source>This machine&apos;s own daemon is always there.</source>
         <translation>Le service de cette machine est toujours là.</translation>
     </message>
@@ -991,6 +1242,10 @@
     <message>
         <source>Add connection…</source>
         <translation>Ajouter une connexion…</translation>
+    </message>
+    <message>
+        <source>Vigie&apos;s own daemon</source>
+        <translation>Le service propre à Vigie</translation>
     </message>
 </context>
 <context>
@@ -2073,7 +2328,7 @@
     <message numerus="yes">
         <source>Show the last %n hours</source>
         <translation>
-            <numerusform>Afficher la dernière heure (%n)</numerusform>
+            <numerusform>Afficher la dernière heure</numerusform>
             <numerusform>Afficher les %n dernières heures</numerusform>
         </translation>
     </message>
@@ -2158,20 +2413,6 @@
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
     </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n minutes</source>
-        <translation>
-            <numerusform>Graphiques&#xa0;: dernière minute (%n)</numerusform>
-            <numerusform>Graphiques&#xa0;: %n dernières minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Overview charts: last %n hours</source>
-        <translation>
-            <numerusform>Graphiques&#xa0;: dernière heure (%n)</numerusform>
-            <numerusform>Graphiques&#xa0;: %n dernières heures</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
@@ -2238,10 +2479,6 @@
             <numerusform>%n surveillées</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 of %2 fail</source>
-        <translation>%1 sur %2 échouent</translation>
-    </message>
     <message numerus="yes">
         <source>all %n succeed</source>
         <comment>probes</comment>
@@ -2274,6 +2511,25 @@
     <message>
         <source>No probes yet. Add one on the page Sources.</source>
         <translation>Pas encore de sonde. Ajoutez-en une sur la page Sources.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n minutes</source>
+        <translation>
+            <numerusform>Graphiques&#xa0;: dernière minute</numerusform>
+            <numerusform>Graphiques&#xa0;: %n dernières minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Charts: last %n hours</source>
+        <translation>
+            <numerusform>Graphiques&#xa0;: dernière heure</numerusform>
+            <numerusform>Graphiques&#xa0;: %n dernières heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2 fail</source>
+        <comment>probes</comment>
+        <translation>%1/%2 échouent</translation>
     </message>
 </context>
 <context>
@@ -2592,14 +2848,6 @@
 <context>
     <name>vigie::SourceDetail</name>
     <message>
-        <source>CPU, last hour</source>
-        <translation>CPU, dernière heure</translation>
-    </message>
-    <message>
-        <source>Latency, last hour</source>
-        <translation>Latence, dernière heure</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -2670,6 +2918,14 @@
     <message>
         <source>No measurements yet.</source>
         <translation>Pas encore de mesures.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,8 @@ QString positiveSpan(std::int64_t micros, const QLocale &locale, bool twoUnits)
         return spanPart(locale.toString(qlonglong(micros / 1'000'000)), SpanUnit::Seconds);
     if (micros >= 1'000'000)
         return spanPart(formatNumber(std::floor(double(micros) / 1e5) / 10, locale, 2), SpanUnit::Seconds);
+    if (micros == 0) // nobody measured it that exactly
+        return spanPart(locale.toString(0), SpanUnit::Seconds);
     if (micros >= 1'000)
         return spanPart(formatNumber(double(micros) / 1e3, locale, 3), SpanUnit::Milliseconds);
     return spanPart(locale.toString(qlonglong(micros)), SpanUnit::Microseconds);

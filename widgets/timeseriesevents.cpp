@@ -73,19 +73,51 @@ void paintDirectLabels(QPainter &painter, const ChartLayout &layout, const std::
     }
 }
 
+/// How wide each label may be: all as wide as they wish, or the longest ones cut to the same width.
+std::vector<double> labelWidths(const std::vector<double> &wishes, double room)
+{
+    std::vector<double> sorted = wishes;
+    std::sort(sorted.begin(), sorted.end());
+    double limit = room;
+    double rest = room;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        limit = rest / double(sorted.size() - i);
+        if (sorted[i] > limit)
+            break;
+        rest -= sorted[i];
+        limit = sorted[i];
+    }
+    std::vector<double> widths;
+    for (const double wish : wishes)
+        widths.push_back(std::min(wish, limit));
+    return widths;
+}
+
 void paintLabelRow(QPainter &painter, const QRectF &row, const std::vector<TimeSeries> &series,
                    const std::vector<QColor> &colors, const Theme &theme)
 {
+    constexpr double swatch = 12;
+    constexpr double space = 5;
     painter.setFont(theme.ui(FontRole::Small));
     const QFontMetricsF metrics(painter.font());
-    const double room = row.width() / double(series.size());
+    const double count = double(series.size());
+    std::vector<double> wishes;
+    double wanted = 0;
+    for (const TimeSeries &one : series) {
+        wishes.push_back(std::ceil(metrics.horizontalAdvance(one.name)) + 1);
+        wanted += wishes.back();
+    }
+    const double room = row.width() - count * (swatch + space);
+    const double between = std::clamp((room - wanted) / std::max(1.0, count - 1), 10.0, 22.0);
+    const std::vector<double> widths = labelWidths(wishes, room - between * (count - 1));
     double x = row.left();
     for (std::size_t i = 0; i < series.size(); ++i) {
-        painter.fillRect(QRectF(x, row.center().y() - 1, 16, 2.5), colors[i]);
+        painter.fillRect(QRectF(x, row.center().y() - 1, swatch, 2.5), colors[i]);
         painter.setPen(theme.text().secondary);
-        const QString name = metrics.elidedText(series[i].name, Qt::ElideRight, room - 30);
-        painter.drawText(QRectF(x + 21, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter, name);
-        x += std::min(room, 21 + metrics.horizontalAdvance(name) + 22);
+        const QString name = metrics.elidedText(series[i].name, Qt::ElideRight, widths[i]);
+        painter.drawText(QRectF(x + swatch + space, row.top(), widths[i] + between, row.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        x += swatch + space + widths[i] + between;
     }
 }
 

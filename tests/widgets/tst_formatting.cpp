@@ -87,7 +87,7 @@ void FormattingTest::spans_data()
         QTest::addRow("%lld", static_cast<long long>(d.count()))
             << qint64(d.count()) << QString::fromUtf8(span) << QString::fromUtf8(age) << QString::fromUtf8(watch);
     };
-    row(0us, "0 µs", "now", "00:00:00");
+    row(0us, "0 s", "now", "00:00:00");
     row(250ms, "250 ms", "now", "00:00:00");
     row(4s, "4 s", "4 s old", "00:00:04");
     row(1500ms, "1.5 s", "1 s old", "00:00:01");

@@ -4,6 +4,7 @@
 
 #include "ui/incidents/incidentdialog.h"
 #include "ui/shell/notices.h"
+#include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
@@ -52,7 +53,7 @@ IncidentActions::IncidentActions(UiContext &context, QWidget *window)
 QString IncidentActions::titleOf(const IncidentId &id) const
 {
     const Incident *incident = m_context.session.incident(id);
-    return toQString(incident ? incident->title : id.value);
+    return incident ? incidentTitle(*incident) : toQString(id.value);
 }
 
 QStringList IncidentActions::titlesOf(const Ids &ids) const

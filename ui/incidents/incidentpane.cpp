@@ -4,6 +4,7 @@
 
 #include "ui/incidents/flowlayout.h"
 #include "ui/incidents/incidentactions.h"
+#include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/panel.h"
@@ -251,7 +252,7 @@ void IncidentPane::refresh()
     }
     m_panel->setTitle(tr("Incident"));
     m_panel->showContent();
-    m_title->setText(toQString(incident->title));
+    m_title->setText(incidentTitle(*incident));
     m_severity->setLook(lookOf(incident->severity));
     m_state->setLook(lookOf(incident->status));
     m_acknowledge->setVisible(incident->status == IncidentStatus::Open);
@@ -268,7 +269,7 @@ void IncidentPane::refresh()
 
 void IncidentPane::showLabels(const Incident &incident)
 {
-    m_description->setText(toQString(incident.description));
+    m_description->setText(incidentDescription(incident));
     m_description->setVisible(!incident.description.empty());
     QStringList pairs;
     for (const auto &[name, value] : incident.labels)

@@ -78,8 +78,17 @@ void LiveChart::setWindow(Duration window)
     if (window == m_window)
         return;
     m_window = window;
-    m_view->setWindow(window);
+    fitWindow();
     reload();
+}
+
+/// A chart of a daemon that runs for minutes begins with its first sample instead of an hour of nothing.
+void LiveChart::fitWindow()
+{
+    std::vector<const SampleBuffer *> buffers;
+    for (const auto &[key, samples] : m_lines)
+        buffers.push_back(samples.get());
+    m_view->setWindow(filledWindow(buffers, m_window));
 }
 
 void LiveChart::reload()
@@ -110,6 +119,7 @@ void LiveChart::take(const MetricAnswer &answer)
     keepNewer(lines);
     m_lines = std::move(lines);
     m_loaded = true;
+    fitWindow();
     chooseLines();
     updateState();
     Q_EMIT dataChanged();
@@ -162,6 +172,7 @@ void LiveChart::append(const std::vector<SampleBatch> &batches)
     std::erase_if(m_lines, [](const auto &old) { return old.second->empty(); });
     if (m_lines.size() != before)
         chooseLines();
+    fitWindow();
     m_view->samplesChanged();
     updateCaption();
     updateState();

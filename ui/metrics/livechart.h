@@ -32,8 +32,8 @@ struct ChartSpec {
     std::optional<double> high {};
 };
 
-/// A panel with the last hour (or what setWindow() says) of some metrics: history is asked for once after each connect,
-/// pushed samples are appended from then on. GUI thread.
+/// A panel with the last hour (or what setWindow() says; less while there is no more history) of some metrics: history
+/// is asked for once after each connect, pushed samples are appended from then on. GUI thread.
 class LiveChart : public Panel {
     Q_OBJECT
 public:
@@ -67,6 +67,7 @@ private:
     void take(const MetricAnswer &answer);
     void append(const std::vector<SampleBatch> &batches);
     void keepNewer(Lines &lines) const;
+    void fitWindow();
     void chooseLines();
     void updateCaption();
     void updateState();

@@ -12,6 +12,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/preferences.h"
+#include "ui/text/metricwords.h"
 #include "ui/text/words.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
@@ -371,9 +372,11 @@ void MetricsPage::take(const MetricAnswer &answer)
     m_bar->showMistake({});
     if (!m_view->isZoomed()) {
         if (m_query.live && !m_query.prometheus)
-            m_view->setWindow(m_query.window);
-        else
+            fitWindow();
+        else if (m_query.span)
             m_view->setRange(answer.request.from, answer.request.to);
+        else
+            m_view->setRange(answer.request.to - shownWindow(), answer.request.to);
     }
     showSeries();
     updateState();
@@ -381,6 +384,19 @@ void MetricsPage::take(const MetricAnswer &answer)
     if (m_query.prometheus && m_query.live && m_shown)
         m_again.start(std::chrono::duration_cast<std::chrono::milliseconds>(
             std::max<Duration>(answer.request.step, leastPromPace)));
+}
+
+Duration MetricsPage::shownWindow() const
+{
+    std::vector<const SampleBuffer *> buffers;
+    for (const LoadedSeries &line : m_series)
+        buffers.push_back(line.samples.get());
+    return filledWindow(buffers, m_query.window);
+}
+
+void MetricsPage::fitWindow()
+{
+    m_view->setWindow(shownWindow());
 }
 
 void MetricsPage::fail(const Error &error)
@@ -446,6 +462,7 @@ void MetricsPage::append(const std::vector<SampleBatch> &batches)
     }
     if (!any)
         return;
+    fitWindow();
     m_view->samplesChanged();
     if (!m_statsPace.isActive())
         m_statsPace.start();
@@ -489,7 +506,7 @@ void MetricsPage::updateState()
     m_chartPanel->setTitle(m_query.expression.isEmpty() ? tr("Chart") : m_query.expression);
     const MetricRow *metric = m_query.prometheus ? nullptr : m_metrics->find(m_selector.name());
     m_chartPanel->setCaption(!m_warnings.isEmpty() ? m_warnings.join(QLatin1String("  "))
-                                 : metric          ? QString::fromStdString(metric->info.help)
+                                 : metric          ? metricHelp(metric->info.help)
                                                    : QString());
     const bool something = hasData();
     if (m_error) {

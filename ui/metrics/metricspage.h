@@ -63,6 +63,8 @@ private:
     void run();
     void load(Timestamp from, Timestamp to);
     void take(const MetricAnswer &answer);
+    Duration shownWindow() const;
+    void fitWindow();
     void fail(const Error &error);
     void showSeries();
     void updateStats();

@@ -67,6 +67,25 @@ Duration chooseStep(Duration range, int pixels, Duration least)
     return hours(24) * (range / (hours(24) * columns) + 1);
 }
 
+Duration filledWindow(const std::vector<const SampleBuffer *> &lines, Duration window)
+{
+    constexpr Duration least = std::chrono::minutes(5);
+    std::int64_t oldest = std::numeric_limits<std::int64_t>::max();
+    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+    for (const SampleBuffer *line : lines) {
+        const auto values = line->values();
+        const auto first
+            = std::find_if(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+        if (first == values.end())
+            continue;
+        oldest = std::min(oldest, line->times()[std::size_t(first - values.begin())]);
+        newest = std::max(newest, line->times().back());
+    }
+    if (oldest > newest || window <= least)
+        return window;
+    return std::clamp(Duration(newest - oldest), least, window);
+}
+
 LoadedSeries loadedFromSteps(const SeriesSteps &steps, Duration step, Duration shift)
 {
     LoadedSeries out;

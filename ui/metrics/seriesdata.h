@@ -37,6 +37,10 @@ struct LoadedSeries {
 /// and stays under the API's limit of 11,000 steps.
 Duration chooseStep(Duration range, int pixels, Duration least = std::chrono::seconds(1));
 
+/// How much of `window` up to the newest sample has data: from the first sample on, but five minutes at least, or the
+/// whole window when that is shorter. Without any sample: the window.
+Duration filledWindow(const std::vector<const SampleBuffer *> &lines, Duration window);
+
 /// Steps as samples: a step of several measurements becomes its lowest and its highest value, so that no spike is
 /// lost. `shift` is added to every time (comparison with an earlier day).
 LoadedSeries loadedFromSteps(const SeriesSteps &steps, Duration step, Duration shift = Duration(0));

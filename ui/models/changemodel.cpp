@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/changemodel.h"
 
+#include "ui/models/sourcewords.h"
+#include "ui/text/incidentwords.h"
 #include "widgets/formatting.h"
 #include "widgets/severitychip.h"
 
@@ -51,8 +53,9 @@ SeverityLook changeLook(const RecentChange &change)
 
 QString changeSentence(const RecentChange &change)
 {
-    const QString title = QString::fromStdString(change.title);
-    return change.type.starts_with("incident.") ? incidentSentence(change, title) : sourceSentence(change, title);
+    if (change.type.starts_with("incident."))
+        return incidentSentence(change, ruleTitle(QString::fromStdString(change.title)));
+    return sourceSentence(change, sourceName(change.title));
 }
 
 ChangeModel::ChangeModel(QObject *parent)

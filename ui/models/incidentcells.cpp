@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of IncidentModel say, and in which order rows stand.
 #include "ui/models/incidentrow.h"
+#include "ui/text/incidentwords.h"
 #include "widgets/formatting.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
@@ -12,7 +13,7 @@ namespace vigie {
 
 void IncidentModel::fill(Row &row, const Incident &incident)
 {
-    row.title = QString::fromStdString(incident.title);
+    row.title = incidentTitle(incident);
     row.service = QString::fromStdString(incident.service);
     row.owner = QString::fromStdString(incident.owner);
     row.source = QString::fromStdString(incident.source);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/incidentfilter.h"
 
+#include "ui/text/incidentwords.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -76,9 +78,11 @@ bool IncidentMatcher::matchesText(const Incident &incident) const
             if (containsFolded(*field, word))
                 return true;
         }
-        return std::any_of(incident.labels.begin(), incident.labels.end(), [&](const auto &label) {
-            return containsFolded(label.second, word) || containsFolded(label.first + "=" + label.second, word);
+        const bool label = std::any_of(incident.labels.begin(), incident.labels.end(), [&](const auto &one) {
+            return containsFolded(one.second, word) || containsFolded(one.first + "=" + one.second, word);
         });
+        // What stands on screen is found too, in whatever language.
+        return label || containsFolded(incidentTitle(incident).toStdString(), word);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/incidentmodel.h"
 
 #include "ui/models/incidentrow.h"
+#include "ui/text/incidentwords.h"
 #include "widgets/formatting.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
@@ -346,6 +347,10 @@ void IncidentModel::refreshAges(int first, int last)
 void IncidentModel::retranslate()
 {
     m_locale = QLocale();
+    for (const RowPointer &row : m_rows) {
+        if (const Incident *incident = m_cache.find(row->id))
+            row->title = incidentTitle(*incident); // its place stays as the old words had it
+    }
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

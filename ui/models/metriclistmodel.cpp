@@ -3,6 +3,7 @@
 #include "ui/models/metriclistmodel.h"
 
 #include "ui/models/sourcewords.h"
+#include "ui/text/metricwords.h"
 
 namespace vigie {
 
@@ -48,8 +49,8 @@ void MetricListModel::refresh()
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<MetricRow> rows;
     for (const MetricRow &metric : m_all) {
-        const QString text = QString::fromStdString(metric.info.name + ' ' + metric.info.help) % QLatin1Char(' ')
-            % metricUnitWord(metric.info.unit);
+        const QString text = QString::fromStdString(metric.info.name) % QLatin1Char(' ') % metricHelp(metric.info.help)
+            % QLatin1Char(' ') % metricUnitWord(metric.info.unit);
         if (std::all_of(words.begin(), words.end(),
                         [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             rows.push_back(metric);
@@ -62,7 +63,7 @@ QVariant MetricListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const MetricRow &metric = row(index.row());
-    const QString help = QString::fromStdString(metric.info.help);
+    const QString help = metricHelp(metric.info.help);
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Name)

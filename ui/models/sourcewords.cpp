@@ -18,9 +18,12 @@ QString sourceWordsTr(const char *text)
 
 QString sourceName(const SourceStatus &status)
 {
-    if (status.kind == SourceKind::Host && status.name == "This machine")
-        return sourceKindWord(SourceKind::Host);
-    return QString::fromStdString(status.name);
+    return status.kind == SourceKind::Host ? sourceName(status.name) : QString::fromStdString(status.name);
+}
+
+QString sourceName(const std::string &name)
+{
+    return name == "This machine" ? sourceKindWord(SourceKind::Host) : QString::fromStdString(name);
 }
 
 QString sourceTargetHint(SourceKind kind)

@@ -12,6 +12,8 @@ namespace vigie {
 /// Words for targets of sources and units of metrics, translated where they are words. GUI thread.
 /// Its name; the daemon's own word for its machine is translated.
 QString sourceName(const SourceStatus &status);
+/// The same where only a name is known.
+QString sourceName(const std::string &name);
 /// What a target of this kind looks like: "https://example.org/health".
 QString sourceTargetHint(SourceKind kind);
 /// "ratio" "bytes per second" …; empty for None.

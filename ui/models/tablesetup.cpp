@@ -4,6 +4,7 @@
 
 #include "ui/shell/preferences.h"
 #include "ui/uicontext.h"
+#include "widgets/severitychip.h"
 #include "widgets/theme.h"
 
 #include <QEvent>

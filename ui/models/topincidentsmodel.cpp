@@ -3,6 +3,7 @@
 #include "ui/models/topincidentsmodel.h"
 
 #include "backend/client/incidentcache.h"
+#include "ui/text/incidentwords.h"
 #include "widgets/formatting.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
@@ -111,7 +112,7 @@ QString TopIncidentsModel::text(const Incident &incident, int column) const
     case SeverityColumn:
         return severityWord(lookOf(incident.severity));
     case Title:
-        return QString::fromStdString(incident.title);
+        return incidentTitle(incident);
     case Service:
         return QString::fromStdString(incident.service);
     case Age:

@@ -125,6 +125,12 @@ void AppearanceSettings::showSettings()
     const ConsoleSettings &settings = m_context.preferences.settings();
     choose(*m_theme, int(settings.theme));
     choose(*m_language, settings.language);
+    const QString expected = settings.language.isEmpty() ? Language::ofDesktop() : settings.language;
+    const QString current = QLocale().name().left(2);
+    const bool overridden = Language::available().contains(current) && current != expected;
+    setCaption(overridden
+                   ? tr("%1 for this run", "a language, given on the command line").arg(Language::ownName(current))
+                   : QString());
     chooseNumber(*m_textScale, settings.textScalePercent, percentText(settings.textScalePercent));
     choose(*m_density, int(m_context.preferences.rowDensity()));
     const int minutes = int(settings.chartRange.count());

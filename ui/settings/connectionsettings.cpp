@@ -113,8 +113,7 @@ void ConnectionSettings::showProfiles()
         const bool active = profile.id == current;
         TextRow row;
         row.id = profile.id;
-        row.cells = {profileName(profile),
-                     profile.isPrivate() ? tr("Vigie's own daemon, started when needed") : profile.url.toString(),
+        row.cells = {profileName(profile), profile.isPrivate() ? tr("Vigie's own daemon") : profile.url.toString(),
                      active ? sessionStateWord(m_context.session.state()) : QString()};
         row.state = active ? int(linkLook(m_context.session.state())) : -1;
         rows.push_back(std::move(row));

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vigie {
 
 KeyboardSettings::KeyboardSettings(UiContext &context, QWidget *parent)
@@ -126,6 +128,8 @@ void KeyboardSettings::showActions()
                         [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             rows.push_back(std::move(row));
     }
+    // What has keys first: a screen full of empty cells tells nothing.
+    std::stable_partition(rows.begin(), rows.end(), [](const TextRow &row) { return !row.cells.front().isEmpty(); });
     m_model->sync(std::move(rows));
     setCaption(tr("%n actions", nullptr, m_model->rowCount()));
     updateButtons();

@@ -6,6 +6,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/preferences.h"
+#include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
 #include "widgets/commandpalette.h"
 #include "widgets/navrail.h"
@@ -213,8 +214,10 @@ void MainWindow::fillPalette(const QString &text)
         constexpr int maxIncidents = 20;
         int found = 0;
         for (const auto &[id, incident] : m_context.session.incidents()) {
-            const QString title = toQString(incident.title);
-            if (incident.isClosed() || !title.contains(text.trimmed(), Qt::CaseInsensitive))
+            if (incident.isClosed())
+                continue;
+            const QString title = incidentTitle(incident);
+            if (!title.contains(text.trimmed(), Qt::CaseInsensitive))
                 continue;
             entries.push_back({QString(incidentPrefix % toQString(id.value)), title, tr("Incident"), {}, true, {}, {}});
             if (++found == maxIncidents)

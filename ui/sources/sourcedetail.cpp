@@ -106,7 +106,7 @@ void SourceDetail::updateChart()
         m_chart->setSpec(oneProbeChart(m_source->name));
     else if (host)
         m_chart->setSpec(cpuChart());
-    m_chart->setTitle(host ? tr("CPU, last hour") : tr("Latency, last hour"));
+    m_chart->setTitle(host ? tr("CPU") : tr("Latency"));
 }
 
 void SourceDetail::updateFacts()
@@ -181,7 +181,9 @@ QString SourceDetail::factText(Fact fact) const
     case NextTry:
         if (!source.nextAttempt)
             return {};
-        return *source.nextAttempt <= now ? tr("now") : tr("in %1").arg(formatSpan(*source.nextAttempt - now, locale));
+        return *source.nextAttempt <= now
+            ? tr("now")
+            : tr("in %1").arg(formatSpan(std::chrono::ceil<std::chrono::seconds>(*source.nextAttempt - now), locale));
     case Failures:
         return source.failures > 0 ? locale.toString(source.failures) : QString();
     case LastError:

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Vigie authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/incidentwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace vigie {
+
+namespace {
+/// A text of backend/metrics/builtinrules.cpp with %1, %2 … for its expressions; `number`: which of them is a value
+/// with its unit, 0: none.
+struct RuleText {
+    const char *text;
+    int number;
+};
+
+struct RuleWords {
+    std::string_view id;
+    RuleText title;
+    RuleText description;
+};
+
+constexpr std::array<RuleWords, 13> ruleTable {{
+    {"host-disk-space",
+     {QT_TRANSLATE_NOOP("RuleText", "Disk %1 is %2 full"), 2},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "The file system %1 on %2 has little room left. When it is full, services that write there "
+                        "fail."),
+      0}},
+    {"host-disk-inodes",
+     {QT_TRANSLATE_NOOP("RuleText", "Disk %1 has used %2 of its inodes"), 2},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "No new file can be made on %1 when none is left, although there may be room. Look for folders "
+                        "with very many small files."),
+      0}},
+    {"host-memory",
+     {QT_TRANSLATE_NOOP("RuleText", "Memory is %1 used"), 1},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "Little memory is available; the kernel may soon end processes. Used means not available even "
+                        "by dropping caches."),
+      0}},
+    {"host-swap",
+     {QT_TRANSLATE_NOOP("RuleText", "Swap is %1 used"), 1},
+     {QT_TRANSLATE_NOOP("RuleText", "Much memory was moved to disk: the machine may answer slowly."), 0}},
+    {"host-load",
+     {QT_TRANSLATE_NOOP("RuleText", "Load is %1 per processor"), 1},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2)."),
+      2}},
+    {"host-cpu",
+     {QT_TRANSLATE_NOOP("RuleText", "Processors are %1 busy"), 1},
+     {QT_TRANSLATE_NOOP("RuleText", "All processors were busy for the last ten minutes."), 0}},
+    {"host-cpu-pressure",
+     {QT_TRANSLATE_NOOP("RuleText", "Tasks wait %1 of the time for a processor"), 1},
+     {QT_TRANSLATE_NOOP("RuleText", "Pressure stall information: at least one task was ready and had no processor."),
+      0}},
+    {"host-memory-pressure",
+     {QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for memory"), 1},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "Pressure stall information: no task could go on because of a lack of memory. The machine is "
+                        "thrashing."),
+      0}},
+    {"host-io-pressure",
+     {QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for disks"), 1},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "Pressure stall information: no task could go on because all waited for input or output."),
+      0}},
+    {"host-failed-units",
+     {QT_TRANSLATE_NOOP("RuleText", "%1 systemd units have failed"), 1},
+     {QT_TRANSLATE_NOOP("RuleText", "systemctl --failed lists them; systemctl reset-failed forgets them."), 0}},
+    {"probe-down",
+     {QT_TRANSLATE_NOOP("RuleText", "%1 does not answer"), 0},
+     {QT_TRANSLATE_NOOP("RuleText", "The probe %1 fails."), 0}},
+    {"probe-slow",
+     {QT_TRANSLATE_NOOP("RuleText", "%1 answers in %2"), 2},
+     {QT_TRANSLATE_NOOP("RuleText", "The probe %1 succeeds but took more than two seconds on average of five minutes."),
+      0}},
+    {"probe-certificate",
+     {QT_TRANSLATE_NOOP("RuleText", "The certificate of %1 has %2 left"), 2},
+     {QT_TRANSLATE_NOOP("RuleText",
+                        "Time left on the TLS certificate that %1 shows. A negative time means that it has expired."),
+      0}},
+}};
+
+/// The text as a pattern with a group for each part.
+QRegularExpression patternOf(const char *text)
+{
+    QString pattern = QRegularExpression::escape(QString::fromUtf8(text));
+    pattern.replace(QRegularExpression(QStringLiteral(R"(\\%([1-9]))")), QStringLiteral("(?<p\\1>.+)"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+}
+
+struct RulePatterns {
+    QRegularExpression title;
+    QRegularExpression description;
+};
+
+const std::array<RulePatterns, ruleTable.size()> &rulePatterns()
+{
+    static const auto patterns = [] {
+        std::array<RulePatterns, ruleTable.size()> made;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = {patternOf(ruleTable[i].title.text), patternOf(ruleTable[i].description.text)};
+        return made;
+    }();
+    return patterns;
+}
+
+/// "93.4 %" -> "93,4 %".
+QString localNumber(QString value)
+{
+    static const QRegularExpression point(QStringLiteral(R"((?<=\d)\.(?=\d))"));
+    return value.replace(point, QLocale().decimalPoint());
+}
+
+std::optional<QString> translatedRule(const RuleText &text, const QRegularExpression &pattern, const QString &original)
+{
+    const QRegularExpressionMatch match = pattern.match(original);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString words = QCoreApplication::translate("RuleText", text.text);
+    QString out;
+    // By hand: a part may itself contain "%2", which QString::arg() would fill.
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const int part = words[i] == QLatin1Char('%') && i + 1 < words.size() ? words[i + 1].digitValue() : -1;
+        if (part < 1) {
+            out += words[i];
+            continue;
+        }
+        const QString value = match.captured(QStringLiteral("p%1").arg(part));
+        out += part == text.number ? localNumber(value) : value;
+        ++i;
+    }
+    return out;
+}
+
+std::optional<std::size_t> ruleOf(const Incident &incident)
+{
+    const std::string_view id = incident.labels.value("rule");
+    if (id.empty())
+        return std::nullopt;
+    for (std::size_t i = 0; i < ruleTable.size(); ++i) {
+        if (ruleTable[i].id == id)
+            return i;
+    }
+    return std::nullopt;
+}
+} // namespace
+
+QString incidentTitle(const Incident &incident)
+{
+    QString original = QString::fromStdString(incident.title);
+    const auto rule = ruleOf(incident);
+    return rule ? translatedRule(ruleTable[*rule].title, rulePatterns()[*rule].title, original).value_or(original)
+                : original;
+}
+
+QString incidentDescription(const Incident &incident)
+{
+    QString original = QString::fromStdString(incident.description);
+    const auto rule = ruleOf(incident);
+    return rule
+        ? translatedRule(ruleTable[*rule].description, rulePatterns()[*rule].description, original).value_or(original)
+        : original;
+}
+
+QString ruleTitle(const QString &title)
+{
+    for (std::size_t i = 0; i < ruleTable.size(); ++i) {
+        if (auto words = translatedRule(ruleTable[i].title, rulePatterns()[i].title, title))
+            return *words;
+    }
+    return title;
+}
+
+} // namespace vigie
