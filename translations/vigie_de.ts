@@ -2065,6 +2065,10 @@
         <source>All as delivered</source>
         <translation>Alle wie geliefert</translation>
     </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Drücken …</translation>
+    </message>
 </context>
 <context>
     <name>vigie::LegendTable</name>
@@ -2901,7 +2905,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>aktuell</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -2960,7 +2964,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>aktuell</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>

@@ -2065,6 +2065,10 @@
         <source>All as delivered</source>
         <translation>All as delivered</translation>
     </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Press keys</translation>
+    </message>
 </context>
 <context>
     <name>vigie::LegendTable</name>

@@ -2065,6 +2065,10 @@
         <source>All as delivered</source>
         <translation>Tout par défaut</translation>
     </message>
+    <message>
+        <source>Press keys</source>
+        <translation>Appuyez…</translation>
+    </message>
 </context>
 <context>
     <name>vigie::LegendTable</name>
@@ -2470,7 +2474,7 @@
     </message>
     <message>
         <source>%1 open, %2 unacknowledged</source>
-        <translation>%1 ouverts, %2 non pris en compte</translation>
+        <translation>ouverts&#xa0;: %1, à prendre en compte&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n watched</source>
@@ -2901,7 +2905,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>à jour</translation>
+        <translation>maintenant</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -2960,7 +2964,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>à jour</translation>
+        <translation>maintenant</translation>
     </message>
     <message>
         <source>in %1</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/vigiestyle.h"
 
+#include "widgets/icons.h"
 #include "widgets/stylepainter.h"
 #include "widgets/theme.h"
 
@@ -226,7 +227,12 @@ bool VigieStyle::drawLabel(ControlElement element, const QStyleOption *option, Q
     const TextColors &text = m_theme.text();
     if (element == CE_PushButtonLabel) {
         QStyleOptionButton label = optionAs<QStyleOptionButton>(option);
-        label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, m_theme, effectiveLook(option, widget)));
+        const QColor ink = buttonTextColor(*option, m_theme, effectiveLook(option, widget));
+        label.palette.setColor(QPalette::ButtonText, ink);
+        // Themed icons have the text colour of panels; on a filled button they take the words'.
+        if (effectiveLook(option, widget) != ButtonLook::Normal && !label.icon.name().isEmpty())
+            label.icon = QIcon(
+                iconPixmap(label.icon.name(), label.iconSize.width(), ink, painter->device()->devicePixelRatioF()));
         QProxyStyle::drawControl(element, &label, painter, widget);
         return true;
     }

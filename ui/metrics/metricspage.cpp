@@ -50,7 +50,7 @@ MetricsPage::MetricsPage(UiContext &context, QWidget *parent)
     m_splitter->addWidget(buildList());
     m_splitter->addWidget(buildChart());
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({320, 880});
+    m_splitter->setSizes({360, 880});
     m_splitter->restoreState(context.preferences.state(QLatin1String(metricsSplitterKey)).toByteArray());
     layout->addWidget(m_splitter);
     registerActions();
@@ -81,7 +81,7 @@ QWidget *MetricsPage::buildList()
     m_list->setModel(m_metrics);
     m_list->setIdRole(MetricListModel::IdRole);
     m_list->setColumnHidden(MetricListModel::Unit, true);
-    m_list->setColumns({{200, true, 120}, {90}, {64}});
+    m_list->setColumns({{200, true, 120}, {90}, {60}});
     auto *delegate = new TableDelegate(theme(), {}, m_list);
     delegate->setColumnKind(MetricListModel::Name, CellKind::Primary);
     delegate->setColumnKind(MetricListModel::Series, CellKind::Number);

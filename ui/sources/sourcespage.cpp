@@ -112,10 +112,10 @@ void SourcesPage::buildTable()
     m_table->setItemDelegate(delegate);
     followRowDensity(*m_table, context());
     m_table->setSortingEnabled(true);
-    auto *fitter = new ColumnFitter(
-        theme(), *m_table, {{92}, {72}, {132}, {108}, {160, true, 150}, {92}, {84}, {76}, {200, true, 180}},
-        {SourceModel::LastError, SourceModel::NextAttempt, SourceModel::Since, SourceModel::Kind,
-         SourceModel::LastSuccess, SourceModel::Latency});
+    auto *fitter = new ColumnFitter(theme(), *m_table,
+                                    {{92}, {72}, {128}, {124}, {160, true, 150}, {92}, {84}, {76}, {200, true, 180}},
+                                    {SourceModel::LastError, SourceModel::NextAttempt, SourceModel::Since,
+                                     SourceModel::Kind, SourceModel::LastSuccess, SourceModel::Latency});
     fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
     m_table->sortByColumn(SourceModel::State, Qt::AscendingOrder);
     m_panel->setContent(m_table, false);
