@@ -456,7 +456,8 @@ void MetricsPage::append(const std::vector<SampleBatch> &batches)
         for (const SeriesSample &sample : batch.samples) {
             if (live && m_selector.matches(sample.series))
                 any = appendOne(sample.series, toMicros(batch.at), sample.value) || any;
-            if (!m_metrics->find(sample.series.name) && !m_listPace.isActive())
+            const MetricRow *metric = m_metrics->find(sample.series.name);
+            if ((!metric || metric->series.empty()) && !m_listPace.isActive())
                 m_listPace.start(); // something new is measured
         }
     }

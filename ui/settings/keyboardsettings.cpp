@@ -144,6 +144,8 @@ void KeyboardSettings::updateButtons()
     m_clear->setEnabled(some && !m_context.actions.keys(id).isEmpty());
     m_reset->setEnabled(some && m_context.actions.isRebound(id));
     m_keys->setKeySequence(QKeySequence(some ? m_context.actions.keys(id) : QString(), QKeySequence::PortableText));
+    if (auto *edit = m_keys->findChild<QLineEdit *>())
+        edit->setPlaceholderText(tr("Press keys")); // Qt's own words, back with every new sequence, do not fit
     m_message->setText(some ? QString() : tr("Choose an action above, then press the keys you want."));
 }
 
@@ -185,8 +187,6 @@ void KeyboardSettings::retranslate()
     m_filter->setAccessibleName(tr("Find an action or keys"));
     m_prompt->setText(tr("New keys"));
     m_keys->setAccessibleName(tr("New keys"));
-    if (auto *edit = m_keys->findChild<QLineEdit *>())
-        edit->setPlaceholderText(tr("Press keys")); // Qt's own words do not fit
     m_apply->setText(tr("Use these"));
     m_clear->setText(tr("No keys"));
     m_reset->setText(tr("As delivered"));

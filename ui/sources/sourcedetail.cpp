@@ -51,6 +51,9 @@ SourceDetail::SourceDetail(UiContext &context, QWidget *parent)
     layout->setSpacing(Theme::panelGap);
     m_panel->setObjectName(QStringLiteral("sources.facts"));
     m_panel->addHeaderWidget(m_chip);
+    auto *edge = new QWidget(m_panel); // the chip ends where captions of panels end
+    edge->setFixedWidth(Theme::panelPadding - 8);
+    m_panel->addHeaderWidget(edge);
     m_panel->setContent(m_facts);
     m_chart->setMinimumHeight(context.theme.px(170));
     layout->addWidget(m_panel);
