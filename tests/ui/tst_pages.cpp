@@ -84,12 +84,13 @@ public:
         status.lastError = state == SourceState::Down ? "connection refused" : "";
         return status;
     }
-    /// Signed in, the page shown.
+    /// Signed in, the page shown, listening: samples sent before that reach nobody.
     void openPage(const char *page)
     {
         connectNow();
         openWindow();
         navigator.go(QLatin1String(page));
+        QVERIFY(QTest::qWaitFor([this] { return session.state() == Session::State::Live; }, 10'000));
     }
     int requests(const QByteArray &method, const QByteArray &path) const
     {
