@@ -255,6 +255,11 @@ Result<> Daemon::Parts::watch()
         if (!loaded)
             log::error("daemon", "sources added by users could not be loaded", {{"error", loaded.error().detail}});
     });
+    // Rates need two looks at this machine: the second one comes at once, so that a first console is not empty.
+    monitor.postAfter(std::chrono::seconds(1), [this] {
+        if (config.host.enabled)
+            static_cast<void>(registry->checkNow({"host"}));
+    });
     monitor.postAfter(ruleInterval, [this] { evaluateRules(); });
     return {};
 }
