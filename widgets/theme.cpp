@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStyleFactory>
 #include <QToolTip>
 
 #include <algorithm>
@@ -146,12 +147,18 @@ Theme::Theme(QObject *parent)
     m_tokens = std::move(tokens);
 }
 
-Theme::~Theme() = default;
+Theme::~Theme()
+{
+    // The application outlives its theme; a style that asks a dead one would read freed memory.
+    if (m_style && QApplication::style() == m_style)
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+}
 
 void Theme::apply(QApplication &app)
 {
     m_app = &app;
-    app.setStyle(new VigieStyle(*this));
+    m_style = new VigieStyle(*this);
+    app.setStyle(m_style);
     applyToApplication();
     Q_EMIT changed();
 }

@@ -6,6 +6,8 @@
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
+#include <QStyle>
 
 #include <array>
 #include <memory>
@@ -134,6 +136,7 @@ private:
     std::unique_ptr<const Tokens> m_tokens;
     class DesktopPreference *m_desktop {nullptr};
     QApplication *m_app {nullptr};
+    QPointer<QStyle> m_style; ///< the application owns it
     ThemeId m_id {ThemeId::Dark};
     double m_factor {1.0};
 };

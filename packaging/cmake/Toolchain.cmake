@@ -19,6 +19,10 @@ target_compile_options(vigie_options INTERFACE -Wall -Wextra -Wpedantic -Wold-st
     -Wnon-virtual-dtor -Wcast-qual -Wshadow -Wno-missing-field-initializers -fPIC $<$<BOOL:${VIGIE_WERROR}>:-Werror>
     # g++ 12 warns wrongly of overlapping copies in std::string's operator+ when optimising (GCC bug 105651).
     $<$<CONFIG:Release>:-Wno-restrict>)
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    # With sanitizers g++ 12 takes every std::variant and boost::optional for uninitialized (GCC bug 105562).
+    target_compile_options(vigie_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 target_compile_definitions(vigie_options INTERFACE
     VIGIE_VERSION="${PROJECT_VERSION}"
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
