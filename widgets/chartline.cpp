@@ -224,6 +224,19 @@ void paintDense(QImage &image, const ChartLayout &layout, const ChartLayout::Lin
     runs.finish();
 }
 
+/// A sample without neighbours is a dot one can see, whole even at the edge of the plot.
+void paintLoneSample(QPainter &painter, const ChartLayout &layout, QPointF at, const QColor &color)
+{
+    constexpr double radius = 2.5;
+    at.setX(
+        std::clamp(at.x(), layout.plot.left() + radius, std::max(layout.plot.right() - radius, layout.plot.left())));
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(at, radius, radius);
+    painter.restore();
+}
+
 void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout::Line &line,
                  const SampleBuffer &samples, const LineStroke &stroke)
 {
@@ -238,12 +251,14 @@ void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout
     }
     painter.setPen(pen);
     QPolygonF points;
+    bool continues = false; // the first point is the last one of a stroke before
     const auto flush = [&] {
         if (points.size() > 1)
             painter.drawPolyline(points);
-        else if (points.size() == 1)
-            painter.drawPoint(points.first());
+        else if (points.size() == 1 && !continues)
+            paintLoneSample(painter, layout, points.first(), stroke.color);
         points.clear();
+        continues = false;
     };
     std::int64_t previous = 0;
     const std::size_t end = std::min(line.columns.back().end, times.size());
@@ -260,6 +275,7 @@ void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout
             const QPointF last = points.last();
             flush();
             points << last;
+            continues = true;
         }
     }
     flush();

@@ -20,11 +20,12 @@ struct Suite {
     const char *what;
 };
 
-constexpr std::array<Suite, 5> suites {{
+constexpr std::array<Suite, 6> suites {{
     {"http", &benchHttp, "health and incident list beside nginx"},
     {"alertmanager", &benchAlertmanager, "1,000 incidents a page beside Alertmanager"},
     {"events", &benchEvents, "events to 200 WebSocket clients"},
     {"rest", &benchRest, "vigied and vigie at rest"},
+    {"start", &benchStart, "vigie from nothing to its overview"},
     {"paint", &benchPaint, "repaint of the time-series view"},
 }};
 

@@ -21,6 +21,8 @@ void benchAlertmanager(const BenchOptions &options, Report &report);
 void benchEvents(const BenchOptions &options, Report &report);
 /// vigied at rest with the host collector and 50 probes; vigie at rest on the overview.
 void benchRest(const BenchOptions &options, Report &report);
+/// From the start of vigie in an empty home, private daemon included, to the overview with its data.
+void benchStart(const BenchOptions &options, Report &report);
 /// Repaint of the time-series view.
 void benchPaint(const BenchOptions &options, Report &report);
 

@@ -98,10 +98,16 @@ QString Console::start()
 QString Console::startTools()
 {
     if (!m_options.stats.isEmpty()) {
-        m_stats = std::make_unique<StatsWriter>(m_session, m_clock, [this] {
+        StatsWriter::Shown shown;
+        shown.rows = [this] {
             const Page *page = m_window->currentPage();
             return page ? page->rowsShown() : 0;
-        });
+        };
+        shown.hasData = [this] {
+            const Page *page = m_window->currentPage();
+            return page && page->hasData();
+        };
+        m_stats = std::make_unique<StatsWriter>(m_session, m_clock, std::move(shown));
         if (const QString problem = m_stats->open(m_options.stats); !problem.isEmpty())
             return tr("The file %1 cannot be written: %2.").arg(m_options.stats, problem);
     }

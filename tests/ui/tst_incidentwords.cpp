@@ -114,10 +114,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("first"); // minutes before the newest sample
         QTest::addColumn<int>("window");
         QTest::addColumn<int>("shown");
-        QTest::newRow("seconds of history") << 0 << 60 << 5;
+        QTest::newRow("seconds of history") << 0 << 60 << 1;
         QTest::newRow("minutes of history") << 20 << 60 << 20;
         QTest::newRow("more than the window") << 90 << 60 << 60;
-        QTest::newRow("a short window") << 1 << 3 << 3;
+        QTest::newRow("a short window") << 2 << 3 << 2;
+        QTest::newRow("the shortest window") << 0 << 1 << 1;
     }
     void windows()
     {

@@ -33,18 +33,43 @@ private Q_SLOTS:
     {
         ConsoleFixture desk;
         const QString file = desk.folder.filePath(QStringLiteral("stats.json"));
-        StatsWriter writer(desk.session, desk.clock, [] { return 7; });
+        bool hasData = false;
+        StatsWriter writer(desk.session, desk.clock, {[] { return 7; }, [&hasData] { return hasData; }});
         QVERIFY(!writer.open(desk.folder.filePath(QStringLiteral("no/such/folder"))).isEmpty());
         QVERIFY(writer.open(file).isEmpty());
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QTRY_VERIFY(written.size() > 0);
         const QJsonObject line = QJsonDocument::fromJson(written.readLine()).object();
-        for (const char *key : {"t", "rows", "events", "worstStallMs", "rssBytes", "dataAgeMs", "state"})
+        for (const char *key : {"t", "rows", "events", "worstStallMs", "rssBytes", "dataAgeMs", "firstDataMs", "state"})
             QVERIFY2(line.contains(QLatin1String(key)), key);
         QCOMPARE(line.value(QLatin1String("rows")).toInt(), 7);
         QCOMPARE(line.value(QLatin1String("state")).toString(), QStringLiteral("Offline"));
         QVERIFY(line.value(QLatin1String("rssBytes")).toDouble() > 1e6);
+        QCOMPARE(line.value(QLatin1String("firstDataMs")).toInt(), -1);
+        const qint64 shownAt = processAgeMs();
+        hasData = true;
+        const auto firstData = [&] {
+            while (written.bytesAvailable() > 0) {
+                const QJsonObject next = QJsonDocument::fromJson(written.readLine()).object();
+                if (next.value(QLatin1String("firstDataMs")).toInt() >= 0)
+                    return next.value(QLatin1String("firstDataMs")).toInt();
+            }
+            return -1;
+        };
+        int first = -1;
+        QTRY_VERIFY(first >= 0 || (first = firstData()) >= 0);
+        QVERIFY2(first >= shownAt && first < shownAt + 900, qPrintable(QString::number(first - shownAt)));
+    }
+
+    void knowsHowOldTheProcessIs()
+    {
+        const qint64 before = processAgeMs();
+        QVERIFY(before >= 0);
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY(processAgeMs() >= before + 50);
+        QVERIFY(timer.elapsed() >= 30);
     }
 
     void theCommandLineWinsUntilTheUserChooses()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void appendRefusesThePast();
     void everySpikeIsDrawn();
     void gapsStayEmpty();
+    void aLoneSampleIsSeen();
     void dragZoomsAndDoubleClickResets();
     void keyboard();
     void crosshairIsShared();
@@ -162,6 +163,22 @@ void TimeSeriesTest::gapsStayEmpty()
         QVERIFY(inkedRows(image, plot, plot.center().x(), m_theme.series(0)).isEmpty());
         view->setMaxGap(1min);
         QVERIFY(!inkedRows(picture(*view), plot, plot.center().x(), m_theme.series(0)).isEmpty());
+    }
+}
+
+/// The first sample of a new history stands at the edge of the plot: a dot, not half a pixel.
+void TimeSeriesTest::aLoneSampleIsSeen()
+{
+    for (const std::int64_t at : {0, 100, 200}) {
+        auto samples = std::make_shared<SampleBuffer>();
+        samples->append(at * second, 0.5);
+        auto view = shown({{QStringLiteral("x"), samples, false, -1}});
+        view->setRange(fromMicros(0), fromMicros(200 * second));
+        const QImage image = picture(*view);
+        int inked = 0;
+        for (int x = view->plotRect().left(); x <= view->plotRect().right(); ++x)
+            inked += int(inkedRows(image, view->plotRect(), x, m_theme.series(0)).size());
+        QVERIFY2(inked >= 7, qPrintable(QString::number(inked)));
     }
 }
 

@@ -69,7 +69,7 @@ Duration chooseStep(Duration range, int pixels, Duration least)
 
 Duration filledWindow(const std::vector<const SampleBuffer *> &lines, Duration window)
 {
-    constexpr Duration least = std::chrono::minutes(5);
+    constexpr Duration least = std::chrono::minutes(1);
     std::int64_t oldest = std::numeric_limits<std::int64_t>::max();
     std::int64_t newest = std::numeric_limits<std::int64_t>::min();
     for (const SampleBuffer *line : lines) {

@@ -37,7 +37,7 @@ struct LoadedSeries {
 /// and stays under the API's limit of 11,000 steps.
 Duration chooseStep(Duration range, int pixels, Duration least = std::chrono::seconds(1));
 
-/// How much of `window` up to the newest sample has data: from the first sample on, but five minutes at least, or the
+/// How much of `window` up to the newest sample has data: from the first sample on, but a minute at least, or the
 /// whole window when that is shorter. Without any sample: the window.
 Duration filledWindow(const std::vector<const SampleBuffer *> &lines, Duration window);
 
