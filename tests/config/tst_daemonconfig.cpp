@@ -137,6 +137,12 @@ private Q_SLOTS:
                                              "   headers: {Authorization: hunter2}}\n");
         QVERIFY(loaded.problems.empty());
         QVERIFY(printConfig(loaded.config).find("hunter2") == std::string::npos);
+        SourceConfig source;
+        for (const ConfigField &field : sourceFields(source)) {
+            const bool sounds = field.key.find("password") != std::string::npos
+                || field.key.find("token") != std::string::npos || field.key == "headers";
+            QVERIFY2(field.secret == sounds, field.key.c_str());
+        }
         const LoadedConfig wrong = readYaml("sources:\n- {kind: webhook, name: a, webhook_token: hunter2}\n");
         QVERIFY(!wrong.problems.empty());
         for (const ConfigProblem &problem : wrong.problems)
@@ -151,11 +157,14 @@ private Q_SLOTS:
         file.close();
         const QByteArray yaml = "sources:\n- {kind: http, name: a, target: 'http://x', user: u, password_file: '"
             + file.fileName().toUtf8() + "'}\n- {kind: http, name: b, target: 'http://x', bearer_token_env: TOK}\n";
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::ReadOther);
         variables["TOK"] = "t0ken";
-        LoadedConfig loaded = readYaml(yaml);
-        QCOMPARE(loaded.problems.size(), std::size_t {1});
-        QVERIFY(loaded.problems[0].text.find("0600") != std::string::npos);
+        LoadedConfig loaded;
+        for (const auto somebody : {QFileDevice::ReadOther, QFileDevice::ReadGroup, QFileDevice::WriteGroup}) {
+            file.setPermissions(QFileDevice::ReadOwner | somebody);
+            loaded = readYaml(yaml);
+            QCOMPARE(loaded.problems.size(), std::size_t {1});
+            QVERIFY(loaded.problems[0].text.find("0600") != std::string::npos);
+        }
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         loaded = readYaml(yaml);
         QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());

@@ -47,6 +47,11 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().code, Error::Code::TooLarge);
     }
+    void limitsDepthToTheLevel()
+    {
+        QVERIFY(parseJson("[[{}]]", {.maxBytes = 100, .maxDepth = 3}));
+        QVERIFY(!parseJson("[[{}]]", {.maxBytes = 100, .maxDepth = 2}));
+    }
     void roundTrip_data()
     {
         QTest::addColumn<QByteArray>("text");

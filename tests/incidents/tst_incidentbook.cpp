@@ -103,6 +103,31 @@ private Q_SLOTS:
             QCOMPARE(book.page(query)->total, expected(plain, query).size());
         }
     }
+    void countsWhatIsOpenAndWhatNobodyOwns()
+    {
+        IncidentBook book;
+        const auto put = [&book](const char *id, std::int64_t version, IncidentStatus status, const char *owner) {
+            Incident incident;
+            incident.id = {id};
+            incident.version = version;
+            incident.severity = Severity::High;
+            incident.status = status;
+            incident.owner = owner;
+            book.put(incident);
+        };
+        const auto high = static_cast<std::size_t>(Severity::High);
+        put("a", 1, IncidentStatus::Open, "");
+        put("b", 1, IncidentStatus::Open, "ada");
+        put("c", 1, IncidentStatus::Resolved, "");
+        QCOMPARE(book.counts().all[high], std::size_t {3});
+        QCOMPARE(book.counts().unresolved[high], std::size_t {2});
+        QCOMPARE(book.counts().unowned, std::size_t {1});
+        put("b", 2, IncidentStatus::Acknowledged, "");
+        QCOMPARE(book.counts().unowned, std::size_t {2});
+        put("a", 2, IncidentStatus::Resolved, "");
+        QCOMPARE(book.counts().unresolved[high], std::size_t {1});
+        QCOMPARE(book.counts().unowned, std::size_t {1});
+    }
     /// A page that is walked while rows come and go neither repeats nor loses one that stayed.
     void cursorIsStableUnderChanges()
     {

@@ -226,6 +226,13 @@ private Q_SLOTS:
         QCOMPARE(house.stored()[0].reporters, (std::vector<std::string> {"am-1", "am-2", "hook"}));
         QCOMPARE(house.repository.writes, 3); // the repetition reached no database
     }
+    void theSameAlertTwiceInOneReportIsOneIncident()
+    {
+        House house;
+        house.service.ingest({SourceId {"am"}, true, {signalNamed("a"), signalNamed("b"), signalNamed("a")}});
+        QCOMPARE(house.stored().size(), std::size_t {2});
+        QCOMPARE(house.events.events.size(), std::size_t {2});
+    }
     void resolvesWhenTheLastReporterStops()
     {
         House house;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/metrics/historyquery.h"
 #include "tests/metrics/historyfixture.h"
 
 #include <QTest>
@@ -61,6 +62,7 @@ class TestMetricHistory : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void alignsTowardsThePast();
     void rangeAgainstNaive();
     void rangeEdges_data();
     void rangeEdges();
@@ -79,6 +81,15 @@ private Q_SLOTS:
     void bytesPerSample();
     void manyThreads();
 };
+
+void TestMetricHistory::alignsTowardsThePast()
+{
+    QCOMPARE(alignDown(2999, 1000), std::int64_t {2000});
+    QCOMPARE(alignDown(3000, 1000), std::int64_t {3000});
+    QCOMPARE(alignDown(-1, 1000), std::int64_t {-1000});
+    QCOMPARE(alignDown(-1000, 1000), std::int64_t {-1000});
+    QCOMPARE(toMillis(fromMicros(-1)), std::int64_t {-1});
+}
 
 void TestMetricHistory::rangeAgainstNaive()
 {

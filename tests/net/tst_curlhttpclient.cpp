@@ -66,6 +66,11 @@ private Q_SLOTS:
     void manyAtOnce();
     void endsWithCancelled();
     void tls();
+    void redirectToOtherHostLosesTheClientCertificate();
+
+private:
+    /// A key and a certificate of its own in the server's folder, and the server on it; false when it cannot.
+    static bool startTlsServer(RealServer &server, std::uint16_t port, const QStringList &more = {});
 };
 
 void TestCurlHttpClient::answers_data()
@@ -358,12 +363,9 @@ void TestCurlHttpClient::endsWithCancelled()
     QCOMPARE(answer.wait()->error().code, Error::Code::Cancelled);
 }
 
-void TestCurlHttpClient::tls()
+bool TestCurlHttpClient::startTlsServer(RealServer &server, std::uint16_t port, const QStringList &more)
 {
     const QString openssl = RealServer::find(QStringLiteral("openssl"));
-    if (openssl.isEmpty())
-        QSKIP("Debian package openssl is not installed");
-    RealServer server;
     const QDir folder(server.folder());
     const QString key = folder.filePath(QStringLiteral("key.pem"));
     const QString certificate = folder.filePath(QStringLiteral("cert.pem"));
@@ -374,14 +376,24 @@ void TestCurlHttpClient::tls()
          QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate, QStringLiteral("-days"),
          QStringLiteral("10"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
          QStringLiteral("subjectAltName=IP:127.0.0.1,DNS:localhost")});
-    QCOMPARE(made, 0);
+    return made == 0
+        && server.start(openssl,
+                        QStringList {QStringLiteral("s_server"), QStringLiteral("-accept"), QString::number(port),
+                                     QStringLiteral("-cert"), certificate, QStringLiteral("-key"), key,
+                                     QStringLiteral("-www"), QStringLiteral("-quiet")}
+                            + more,
+                        port, {});
+}
+
+void TestCurlHttpClient::tls()
+{
+    const QString openssl = RealServer::find(QStringLiteral("openssl"));
+    if (openssl.isEmpty())
+        QSKIP("Debian package openssl is not installed");
+    RealServer server;
     const std::uint16_t port = freePort();
-    QVERIFY2(server.start(openssl,
-                          {QStringLiteral("s_server"), QStringLiteral("-accept"), QString::number(port),
-                           QStringLiteral("-cert"), certificate, QStringLiteral("-key"), key, QStringLiteral("-www"),
-                           QStringLiteral("-quiet")},
-                          port, {}),
-             server.output().constData());
+    QVERIFY2(startTlsServer(server, port), server.output().constData());
+    const QString certificate = QDir(server.folder()).filePath(QStringLiteral("cert.pem"));
     ImmediateExecutor executor;
     CurlHttpClient client(executor);
     HttpRequest request = to("https://127.0.0.1:" + std::to_string(port) + "/");
@@ -411,6 +423,35 @@ void TestCurlHttpClient::tls()
 
     request.tls.caFile = "/no/such/file";
     QVERIFY(!fetch(client, request));
+}
+
+/// Whoever is redirected to must not learn who asks: the certificate is for the first server alone.
+void TestCurlHttpClient::redirectToOtherHostLosesTheClientCertificate()
+{
+    if (RealServer::find(QStringLiteral("openssl")).isEmpty())
+        QSKIP("Debian package openssl is not installed");
+    RealServer server;
+    const std::uint16_t port = freePort();
+    // It asks for a certificate and writes into its page which one it got.
+    QVERIFY2(startTlsServer(server, port, {QStringLiteral("-verify"), QStringLiteral("1")}),
+             server.output().constData());
+    const std::string url = "https://127.0.0.1:" + std::to_string(port) + "/";
+    const std::string folder = server.folder().toStdString();
+    ImmediateExecutor executor;
+    CurlHttpClient client(executor);
+    HttpRequest request = to(url);
+    request.followRedirects = true;
+    request.tls = {folder + "/cert.pem", folder + "/cert.pem", folder + "/key.pem", true};
+    const auto shown = fetch(client, request);
+    QVERIFY2(shown, shown ? "" : shown.error().detail.c_str());
+    QVERIFY2(shown->body.find("no client certificate") == std::string::npos, shown->body.c_str());
+
+    TinyServer here([url](const std::string &) { return TinyServer::http(302, "", "Location: " + url + "\r\n"); });
+    request.url = here.url();
+    request.wantCertificate = true; // a new connection: what the one before showed does not count
+    const auto redirected = fetch(client, request);
+    QVERIFY2(redirected, redirected ? "" : redirected.error().detail.c_str());
+    QVERIFY2(redirected->body.find("no client certificate") != std::string::npos, redirected->body.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestCurlHttpClient)

@@ -100,13 +100,17 @@ void TestMigrations::aNewerSchemaIsRefused()
 {
     openStore({m_url}).reset();
     auto database = connect();
-    QVERIFY(database->execute("INSERT INTO schema_version (version, name, applied_at) VALUES (999, 'future', 0)"));
-    const auto store = Store::open({m_url}, m_clock);
-    QVERIFY(!store);
-    QCOMPARE(store.error().code, Error::Code::Conflict);
-    QVERIFY(store.error().detail.find("999") != std::string::npos);
-    QVERIFY(database->execute("DELETE FROM schema_version WHERE version = 999"));
-    QVERIFY(Store::open({m_url}, m_clock));
+    for (const std::int64_t version : {knownMigrations().back().version + 1, std::int64_t {999}}) {
+        const std::string number = std::to_string(version);
+        QVERIFY(database->execute("INSERT INTO schema_version (version, name, applied_at) VALUES (" + number
+                                  + ", 'future', 0)"));
+        const auto store = Store::open({m_url}, m_clock);
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, Error::Code::Conflict);
+        QVERIFY(store.error().detail.find("schema " + number + ",") != std::string::npos);
+        QVERIFY(database->execute("DELETE FROM schema_version WHERE version = " + number));
+        QVERIFY(Store::open({m_url}, m_clock));
+    }
 }
 
 void TestMigrations::manyOpenAtOnce()
