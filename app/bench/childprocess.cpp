@@ -7,13 +7,13 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -26,6 +26,7 @@ Result<ChildProcess> ChildProcess::start(const std::vector<std::string> &argumen
                                          const std::vector<std::string> &environment)
 {
     std::vector<char *> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string &argument : arguments)
         argv.push_back(const_cast<char *>(argument.c_str())); // execvp promises not to write
     argv.push_back(nullptr);
@@ -112,7 +113,7 @@ Result<std::string> runProgram(const std::vector<std::string> &arguments)
     if (!child)
         return tl::unexpected(child.error());
     const int status = child->wait();
-    const std::string output = readFile(folder + "/out");
+    std::string output = readFile(folder + "/out");
     removeFolder(folder);
     if (status == 127)
         return fail(Error::Code::NotFound, arguments[0] + " is not installed");
@@ -129,10 +130,10 @@ std::uint16_t freePort()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
     // The socket interface is made of such casts.
-    bind(listener, reinterpret_cast<sockaddr *>(&address), length);
-    getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length);
+    const bool found = bind(listener, reinterpret_cast<sockaddr *>(&address), length) == 0
+        && getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length) == 0;
     close(listener);
-    return ntohs(address.sin_port);
+    return found ? ntohs(address.sin_port) : 0;
 }
 
 bool waitUntilReady(const std::string &url, int seconds)
@@ -168,7 +169,7 @@ void writeFile(const std::string &file, const std::string &content)
 
 std::string readFile(const std::string &file)
 {
-    std::ifstream in(file, std::ios::binary);
+    const std::ifstream in(file, std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
     return text.str();

@@ -41,7 +41,7 @@ public:
     router.addWebSocket("/ws/notifications", "notifications");
     OpenDoor door;
     ServerMetrics metrics;
-    ServerOptions options;
+    const ServerOptions options;
     auto server = Server::start(options, {io, router, door, hub, metrics, random});
     if (!server)
         _exit(1);

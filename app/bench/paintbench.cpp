@@ -77,6 +77,7 @@ void benchPaint(const BenchOptions &, Report &report)
         TimeSeriesView view(theme);
         view.resize(1200, 400);
         std::vector<TimeSeries> series;
+        series.reserve(std::size_t(c.count));
         for (int i = 0; i < c.count; ++i)
             series.push_back(noisySeries(i, c.points));
         view.setSeries(std::move(series));
