@@ -117,12 +117,19 @@ private Q_SLOTS:
         QTRY_COMPARE(namesOfSources(*client), (QStringList {QStringLiteral("one"), QStringLiteral("two")}));
         QCOMPARE(daemon.pid(), pid);
     }
+    void aBadNewFileIsRefusedAndTheOldOneStays_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::newRow("one problem") << QByteArray("sources: []\nlog: {level: quiet}\n");
+        QTest::newRow("two problems") << QByteArray("sources: [{kind: tcp, name: x}]\nlog: {level: quiet}\n");
+    }
     void aBadNewFileIsRefusedAndTheOldOneStays()
     {
+        QFETCH(QByteArray, yaml);
         RunningDaemon daemon;
         QVERIFY2(daemon.start(oneSource), daemon.output().constData());
         const auto client = daemon.client();
-        QVERIFY(daemon.writeConfig("sources: [{kind: tcp, name: x}]\nlog: {level: quiet}\n"));
+        QVERIFY(daemon.writeConfig(yaml));
         daemon.hangUp();
         QTRY_VERIFY(daemon.output().contains("the new configuration is refused"));
         QCOMPARE(namesOfSources(*client), QStringList {QStringLiteral("one")});

@@ -81,10 +81,11 @@ void TestAlerts::oddAlertsDoNotStop()
         {"fingerprint":"abc","annotations":{"summary":"no labels at all"}},
         {"labels":{"alertname":"Silenced","severity":"warning"},"startsAt":"2026-11-21T00:00:00.5Z",
          "status":{"state":"suppressed","silencedBy":["x"],"inhibitedBy":[]}},
-        {"labels":{"alertname":"Last"},"startsAt":"0001-01-01T00:00:00Z","status":{"inhibitedBy":["y"]}}
+        {"labels":{"alertname":"Last"},"startsAt":"0001-01-01T00:00:00Z","status":{"inhibitedBy":["y"]}},
+        {"labels":{"alertname":"ByItsState"},"status":{"state":"suppressed"}}
     ])");
     QVERIFY(alerts);
-    QCOMPARE(alerts->size(), std::size_t {5});
+    QCOMPARE(alerts->size(), std::size_t {6});
     QCOMPARE(alerts->at(0).title, std::string("NoSeverity"));
     QCOMPARE(alerts->at(1).labels, (LabelSet {{"alertname", "Odd"}, {"severity", "[\"critical\"]"}, {"number", "5"}}));
     QCOMPARE(alerts->at(2).dedupKey, std::string("abc"));
@@ -93,6 +94,7 @@ void TestAlerts::oddAlertsDoNotStop()
     QCOMPARE(formatRfc3339(alerts->at(3).startedAt), std::string("2026-11-21T00:00:00.500000Z"));
     QVERIFY(alerts->at(4).silenced);
     QCOMPARE(alerts->at(4).startedAt, Timestamp {}); // Alertmanager's "not set"
+    QVERIFY(alerts->at(5).silenced);
     QVERIFY(!alerts->at(0).silenced);
     QVERIFY(!readAlertmanagerAlerts("{}"));
     QVERIFY(!readAlertmanagerAlerts("<html>"));

@@ -97,6 +97,19 @@ private Q_SLOTS:
         QVERIFY(tokens.isAlive(login->principal.session));
     }
 
+    void refreshNeverMakesTheOldTokenLiveLonger()
+    {
+        FakeClock clock;
+        FakeRandom random;
+        TokenAuthority tokens = authority(clock, random);
+        const auto login = tokens.login(privateToken, "::1");
+        clock.advance(12h - 5s);
+        QVERIFY(tokens.refresh(login->principal.session));
+        QVERIFY(tokens.authenticate(login->accessToken));
+        clock.advance(6s);
+        QVERIFY(!tokens.authenticate(login->accessToken));
+    }
+
     void sessionsAreBounded()
     {
         FakeClock clock;

@@ -353,6 +353,37 @@ private Q_SLOTS:
         QTRY_COMPARE(open(), std::size_t {0});
     }
 
+    void connectionsAreCountedExactly_data()
+    {
+        QTest::addColumn<int>("perLoopback");
+        QTest::addColumn<int>("all");
+        QTest::newRow("of one address") << 3 << 100;
+        QTest::newRow("of all addresses") << 100 << 3;
+    }
+    /// The last one that is allowed gets in, the next one does not, and the place of one that left is free again.
+    void connectionsAreCountedExactly()
+    {
+        QFETCH(int, perLoopback);
+        QFETCH(int, all);
+        ServerOptions options;
+        options.maxPerLoopback = std::size_t(perLoopback);
+        options.maxConnections = std::size_t(all);
+        TestServer server(options);
+        std::vector<std::unique_ptr<RawClient>> clients;
+        const auto entersNext = [&] {
+            clients.push_back(std::make_unique<RawClient>());
+            clients.back()->connect(server.port());
+            return clients.back()->request("GET", "/hello").value_or(RawResponse {}).status == 200;
+        };
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(entersNext());
+        QVERIFY(!entersNext());
+        clients[1]->close();
+        bool entered = false;
+        QTRY_VERIFY(entered || (entered = entersNext()));
+        QVERIFY(!entersNext());
+    }
+
     void stopLetsRunningRequestsFinish()
     {
         auto server = std::make_unique<TestServer>();

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(socket.open(server.port(), token), 101);
         socket.sendText(subscribeAll);
         onThread(server.io, [&] { server.tokens.logout(server.tokens.authenticate(token)->session); });
-        while (socket.text(3s)) { }
+        for (int frames = 0; frames < 5 && socket.text(3s); ++frames) { } // a tick each two seconds never ends
         QCOMPARE(socket.closeCode(), 1008);
     }
 
@@ -221,6 +221,29 @@ private Q_SLOTS:
         QCOMPARE(a.open(server.port(), token), 101);
         QCOMPARE(b.open(server.port(), token), 101);
         QCOMPARE(c.open(server.port(), token), 503);
+    }
+
+    /// A place among those of an address is free again when its WebSocket ends, however that ends.
+    void anEndedSocketGivesItsPlaceBack()
+    {
+        ServerOptions options;
+        options.maxPerLoopback = 2;
+        TestServer server(options);
+        const std::string token = server.login();
+        RawWebSocket stays;
+        QCOMPARE(stays.open(server.port(), token), 101);
+        QVERIFY(stays.sendText(subscribeAll));
+        for (const char *end : {"close frame", "gone", "binary frame", "close frame", "gone"}) {
+            RawWebSocket socket;
+            QCOMPARE(socket.open(server.port(), token), 101);
+            if (qstrcmp(end, "close frame") == 0)
+                socket.sendFrame(8, std::string_view("\x03\xe8", 2));
+            else if (qstrcmp(end, "binary frame") == 0)
+                socket.sendFrame(2, "x");
+            QVERIFY(qstrcmp(end, "gone") == 0 || socket.waitForClose(4s));
+            socket.close();
+            QTRY_COMPARE(onThread(server.io, [&] { return server.metrics.webSockets(); }), std::size_t {1});
+        }
     }
 
     void stopSaysGoingAway()
