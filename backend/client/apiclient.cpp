@@ -6,10 +6,18 @@
 #include "backend/client/apireader.h"
 #include "backend/client/apitransport.h"
 #include "backend/client/apiwriter.h"
+#include "backend/client/requestkey.h"
 
 #include <utility>
 
 namespace vigie {
+
+namespace {
+std::string keyOr(const std::string &given)
+{
+    return given.empty() ? newRequestKey() : given;
+}
+} // namespace
 
 /// Made and destroyed in the worker; both threads hold the shell, only the worker looks inside.
 struct ApiClient::Core {
@@ -88,7 +96,8 @@ QFuture<Result<T>> ApiClient::send(Call call, Result<T> (*read)(std::string_view
     }
     const std::uint64_t id = ++m_lastId;
     m_pending.emplace(id, std::move(pending));
-    TransportRequest request {m_endpoint, call.verb, std::move(call.path), std::move(call.body), m_accessToken};
+    TransportRequest request {m_endpoint,           call.verb,     std::move(call.path),
+                              std::move(call.body), m_accessToken, std::move(call.idempotencyKey)};
     auto deliver = [this, id, answers = m_answers.address()](std::shared_ptr<Result<T>> result) {
         // The mailbox goes with this object, so `this` is alive wherever the work runs.
         answers.post([this, id, result] {
@@ -156,18 +165,18 @@ QFuture<Result<IncidentDetail>> ApiClient::incident(const IncidentId &id)
 
 QFuture<Result<Incident>> ApiClient::createIncident(const IncidentDraft &draft)
 {
-    return send<Incident>({"POST", "/api/v1/incidents", api::body(draft)}, &api::readIncident);
+    return send<Incident>({"POST", "/api/v1/incidents", api::body(draft), keyOr(draft.requestKey)}, &api::readIncident);
 }
 
 QFuture<Result<Incident>> ApiClient::updateIncident(const IncidentId &id, const IncidentChange &change)
 {
-    return send<Incident>({"PUT", api::incidentPath(id), api::body(change)}, &api::readIncident);
+    return send<Incident>({"PUT", api::incidentPath(id), api::body(change), newRequestKey()}, &api::readIncident);
 }
 
 QFuture<Result<Incident>> ApiClient::resolveIncident(const IncidentId &id, const std::string &note,
                                                      std::optional<std::int64_t> version)
 {
-    return send<Incident>({"POST", api::incidentPath(id, "/resolve"), api::resolveBody(note, version)},
+    return send<Incident>({"POST", api::incidentPath(id, "/resolve"), api::resolveBody(note, version), newRequestKey()},
                           &api::readIncident);
 }
 
@@ -193,7 +202,7 @@ QFuture<Result<SourceList>> ApiClient::sources()
 
 QFuture<Result<SourceStatus>> ApiClient::addSource(const SourceDraft &draft)
 {
-    return send<SourceStatus>({"POST", "/api/v1/sources", api::body(draft)}, &api::readSource);
+    return send<SourceStatus>({"POST", "/api/v1/sources", api::body(draft), keyOr(draft.requestKey)}, &api::readSource);
 }
 
 QFuture<Result<>> ApiClient::removeSource(const SourceId &id)
@@ -203,7 +212,7 @@ QFuture<Result<>> ApiClient::removeSource(const SourceId &id)
 
 QFuture<Result<>> ApiClient::checkSource(const SourceId &id)
 {
-    return send<void>({"POST", api::sourcePath(id, "/check"), {}}, &api::readNothing);
+    return send<void>({"POST", api::sourcePath(id, "/check"), {}, newRequestKey()}, &api::readNothing);
 }
 
 QFuture<Result<Json>> ApiClient::sourceAlerts(const SourceId &id)

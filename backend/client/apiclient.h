@@ -19,7 +19,8 @@ namespace vigie {
 /// The daemon's REST API. Lives in one thread (the GUI's) and is used from it only; sockets and parsing are in the
 /// worker. Every future finishes in the owner's thread: with the answer, with an Error (a problem document's code;
 /// Unreachable, Timeout, Protocol, TooLarge from the way there), or with Cancelled when this object is destroyed first.
-/// Read results with whenDone() (future.h). No request blocks, each has the endpoint's timeout.
+/// Read results with whenDone() (future.h). No request blocks, each has the endpoint's timeout. What an operator does
+/// (POST and PUT, but not logging in) carries an Idempotency-Key: the draft's, or a new one for each call.
 class ApiClient {
 public:
     /// `worker` outlives this.
@@ -73,6 +74,7 @@ private:
         const char *verb {"GET"};
         QByteArray path; ///< encoded, below the endpoint's URL
         std::string body; ///< JSON; empty for none
+        std::string idempotencyKey; ///< of an action
     };
     template<typename T>
     QFuture<Result<T>> send(Call call, Result<T> (*read)(std::string_view body));

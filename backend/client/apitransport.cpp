@@ -76,6 +76,8 @@ QNetworkRequest networkRequestOf(const TransportRequest &request, const QSslConf
     out.setRawHeader("User-Agent", "vigie/" VIGIE_VERSION);
     if (!request.body.empty())
         out.setRawHeader("Content-Type", "application/json");
+    if (!request.idempotencyKey.empty())
+        out.setRawHeader("Idempotency-Key", QByteArray::fromStdString(request.idempotencyKey));
     if (!request.accessToken.empty())
         out.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(request.accessToken));
     if (request.endpoint.url.scheme() == QLatin1String("https"))

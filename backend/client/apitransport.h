@@ -21,6 +21,7 @@ struct TransportRequest {
     QByteArray path; ///< encoded, below the endpoint's URL
     std::string body;
     std::string accessToken;
+    std::string idempotencyKey; ///< empty: none is sent
 };
 
 /// HTTP exchanges with a daemon. Lives in the worker thread, where it is made, used and destroyed. Redirects are not

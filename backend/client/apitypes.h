@@ -100,6 +100,8 @@ struct IncidentDraft {
     std::string description, category, service, owner;
     LabelSet labels, annotations;
     std::string metric;
+    std::string requestKey; ///< see RequestKey; not part of the incident
+    friend bool operator==(const IncidentDraft &, const IncidentDraft &) = default;
 };
 
 /// What to change; nothing else is touched. `version`: the one that was seen; an older one is a Conflict.
@@ -176,6 +178,8 @@ struct SourceDraft {
     std::string server; ///< DNS probes: the name server to ask
     std::string webhookToken; ///< webhooks: what the sender must show
     std::string bearerToken; ///< Prometheus, Alertmanager, webhooks; the daemon seals it
+    std::string requestKey; ///< see RequestKey; not part of the source
+    friend bool operator==(const SourceDraft &, const SourceDraft &) = default;
 };
 
 /// A durable event of the near past, for "recent changes".

@@ -53,6 +53,7 @@ EventExchange::Content EventExchange::fetch()
     // State and count are not news but facts: they stay.
     m_draft.content.state = out.state;
     m_draft.content.connections = out.connections;
+    m_draft.content.nextAttempt = out.nextAttempt;
     return out;
 }
 

@@ -23,6 +23,7 @@ public:
         bool heard {false};
         Timestamp serverTime {};
         std::uint64_t connections {0}; ///< that reached Live
+        std::optional<SteadyTime> nextAttempt; ///< when the next one begins, while Lost
         EventBatch batch;
     };
     struct Draft {

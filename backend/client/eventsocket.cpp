@@ -81,9 +81,14 @@ void EventSocket::stop()
 
 void EventSocket::retryNow()
 {
-    if (!m_retry.isActive())
+    const bool silent = m_live && std::chrono::milliseconds(m_heard.elapsed()) >= m_options.silence;
+    if (!m_running || (!m_retry.isActive() && !silent))
         return;
-    m_retry.stop();
+    m_exchange->write(m_start.generation, [silent](EventExchange::Draft &draft) {
+        draft.content.nextAttempt.reset();
+        if (silent)
+            draft.content.state = StreamState::Lost;
+    });
     connectSocket();
 }
 
@@ -269,9 +274,11 @@ void EventSocket::failed(Error error)
         return;
     closeSocket();
     log::info("client", "event stream lost", {{"detail", error.detail}});
-    m_retry.start(backoffDelay(m_attempts++, m_options));
-    m_exchange->write(m_start.generation, [&error](EventExchange::Draft &draft) {
+    const std::chrono::milliseconds delay = backoffDelay(m_attempts++, m_options);
+    m_retry.start(delay);
+    m_exchange->write(m_start.generation, [&error, delay](EventExchange::Draft &draft) {
         draft.content.state = StreamState::Lost;
+        draft.content.nextAttempt = std::chrono::steady_clock::now() + delay;
         draft.content.failures.push_back(std::move(error));
     });
 }

@@ -65,6 +65,14 @@ void EventStream::retryNow()
     m_worker.post([core = m_core] { core->socket->retryNow(); });
 }
 
+std::optional<std::chrono::milliseconds> EventStream::nextAttemptIn() const
+{
+    if (m_state != State::Lost)
+        return std::nullopt;
+    const auto left = m_nextAttempt.value_or(SteadyTime {}) - std::chrono::steady_clock::now();
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(left), std::chrono::milliseconds(0));
+}
+
 void EventStream::wake()
 {
     if (m_pace.isActive())
@@ -84,6 +92,7 @@ void EventStream::deliver()
     const std::uint64_t generation = m_generation;
     const EventExchange::Content content = m_exchange->fetch();
     m_connections = content.connections;
+    m_nextAttempt = content.nextAttempt;
     // A slot may start or stop the stream: then the rest is of the past.
     const auto over = [this, generation] { return generation != m_generation; };
     if (content.heard)

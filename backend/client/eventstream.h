@@ -53,11 +53,13 @@ public:
     /// For the next attempt to connect; what comes after a new login.
     void setAccessToken(std::string accessToken);
     void setEndpoint(const Endpoint &endpoint);
-    /// Do not wait for the back-off.
+    /// Do not wait: connect now, also where a connection is silent.
     void retryNow();
 
     State state() const { return m_state; }
     std::int64_t lastSeq() const { return m_lastSeq; } ///< of what was emitted
+    /// Until the next attempt to connect begins; 0 while one is under way; nullopt while there is no need of one.
+    std::optional<std::chrono::milliseconds> nextAttemptIn() const;
     /// Connections that reached Live since the construction.
     std::uint64_t connections() const { return m_connections; }
 
@@ -88,6 +90,7 @@ private:
     std::uint64_t m_generation {0}; ///< of start(): what an older one still says is not heard
     std::int64_t m_lastSeq {0};
     std::uint64_t m_connections {0};
+    std::optional<SteadyTime> m_nextAttempt;
 };
 
 } // namespace vigie

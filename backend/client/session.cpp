@@ -81,6 +81,7 @@ void Session::connectTo(const Endpoint &endpoint, std::string token)
     m_loggingIn = false;
     m_streaming = false;
     m_attempts = 0;
+    m_refusals = 0;
     m_renew.stop();
     m_stream.stop();
     setState(State::Connecting);
@@ -109,6 +110,15 @@ void Session::retryNow()
         m_stream.retryNow();
     else if (m_retry.isActive())
         attempt();
+}
+
+std::optional<std::chrono::milliseconds> Session::nextAttemptIn() const
+{
+    if (m_state != State::Lost)
+        return std::nullopt;
+    if (m_streaming)
+        return m_stream.nextAttemptIn();
+    return m_retry.isActive() ? m_retry.remainingTimeAsDuration() : std::chrono::milliseconds(0);
 }
 
 std::optional<std::chrono::milliseconds> Session::dataAge() const
@@ -310,7 +320,14 @@ void Session::snapshotFailed(const std::shared_ptr<Snapshot> &snapshot, const Er
         return;
     log::info("client", "snapshot failed", {{"detail", error.detail}});
     if (error.code == Error::Code::Unauthenticated) {
-        logIn();
+        m_api.setAccessToken({});
+        if (m_refusals++ == 0) {
+            logIn();
+            return;
+        }
+        // A server that gives tokens and does not take them must not be asked without end.
+        lose(error);
+        scheduleRetry();
         return;
     }
     if (error.code == Error::Code::Denied) {
@@ -332,6 +349,7 @@ void Session::applySnapshot(Snapshot &snapshot)
     m_seq = std::min({snapshot.incidentSeq, snapshot.sources.seq, snapshot.status.seq});
     m_epoch = snapshot.status.epoch;
     m_unreadable += snapshot.unreadable + static_cast<std::size_t>(snapshot.sources.unreadable);
+    m_refusals = 0;
     m_loaded = true;
     m_dirty = true;
     m_cachedAt.reset();

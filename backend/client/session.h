@@ -73,8 +73,10 @@ public:
     /// Goes on with another server's last known state: what is known now is saved and forgotten, then `file` is read
     /// (restored()). Close first. Nothing happens when it is the file in use.
     void changeCache(const QString &file);
-    /// Do not wait for the back-off.
+    /// Do not wait for the back-off, nor for a silent connection to be given up.
     void retryNow();
+    /// Until the next attempt to connect; 0 while one is under way; nullopt where none is needed or comes by itself.
+    std::optional<std::chrono::milliseconds> nextAttemptIn() const;
 
     State state() const { return m_state; }
     const Error &lastError() const { return m_lastError; } ///< why Lost or Denied
@@ -215,6 +217,7 @@ private:
     bool m_loggingIn {false};
     bool m_streaming {false}; ///< the stream was started from a snapshot and looks after itself
     int m_attempts {0};
+    int m_refusals {0}; ///< access tokens that were refused since one was good, just after they were given
     std::uint64_t m_generation {0}; ///< of connectTo(): older answers are not applied
     std::uint64_t m_eventsApplied {0};
     std::uint64_t m_resyncs {0};

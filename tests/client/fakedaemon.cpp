@@ -124,6 +124,8 @@ void FakeDaemon::read(QTcpSocket *socket)
             length = line.mid(15).trimmed().toLongLong();
         if (lower.startsWith("authorization:"))
             seen.authorization = line.mid(14).trimmed();
+        if (lower.startsWith("idempotency-key:"))
+            seen.idempotencyKey = line.mid(16).trimmed();
     }
     if (buffer.size() < end + 4 + length)
         return;

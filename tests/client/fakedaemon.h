@@ -35,7 +35,7 @@ public:
         bool cut {false}; ///< promise more than is sent, then close
     };
     struct Seen {
-        QByteArray method, path, body, authorization;
+        QByteArray method, path, body, authorization, idempotencyKey;
     };
     /// Asked first; nullopt lets the daemon answer by itself.
     std::function<std::optional<Reply>(const Seen &)> intercept;

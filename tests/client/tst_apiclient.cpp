@@ -4,10 +4,13 @@
 #include "backend/client/apiclient.h"
 #include "backend/client/apireader.h"
 #include "backend/client/apiwriter.h"
+#include "backend/client/requestkey.h"
 #include "backend/client/seriesparser.h"
 #include "backend/domain/wire.h"
 #include "tests/client/fakedaemon.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <cmath>
@@ -121,6 +124,58 @@ private Q_SLOTS:
         QVERIFY(detail);
         QCOMPARE(detail->incident.title, std::string("Disk full"));
         QVERIFY(answerOf(client.logout()));
+    }
+
+    /// What an operator does can be told from what was sent twice.
+    void actionsCarryAKey()
+    {
+        FakeDaemon daemon;
+        daemon.putSilently(FakeDaemon::incident("a"));
+        WorkerThread worker(QStringLiteral("worker"));
+        ApiClient client(worker, daemon.endpoint());
+        client.setAccessToken(answerOf(client.login("secret"))->accessToken);
+        const auto keyOfLast = [&daemon] { return daemon.seen().last().idempotencyKey; };
+        QVERIFY(keyOfLast().isEmpty());
+        QVERIFY(answerOf(client.systemStatus()));
+        QVERIFY(keyOfLast().isEmpty());
+        QSet<QByteArray> keys;
+        const QRegularExpression uuid(QStringLiteral("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"));
+        const auto note = [&] {
+            QVERIFY2(uuid.match(QString::fromLatin1(keyOfLast())).hasMatch(), keyOfLast().constData());
+            keys.insert(keyOfLast());
+        };
+        QVERIFY(answerOf(client.updateIncident(IncidentId {"a"}, {})));
+        note();
+        QVERIFY(answerOf(client.resolveIncident(IncidentId {"a"}, {}, {})));
+        note();
+        IncidentDraft draft;
+        draft.title = "By hand";
+        QVERIFY(answerOf(client.createIncident(draft)));
+        note();
+        (void)answerOf(client.addSource({}));
+        note();
+        (void)answerOf(client.checkSource(SourceId {"s"}));
+        note();
+        QCOMPARE(keys.size(), 5);
+        draft.requestKey = "mine";
+        QVERIFY(answerOf(client.createIncident(draft)));
+        QCOMPARE(keyOfLast(), QByteArray("mine"));
+        QVERIFY(!daemon.seen().last().body.contains("mine"));
+    }
+
+    void theSameWishKeepsItsKey()
+    {
+        RequestKey<IncidentDraft> keys;
+        IncidentDraft draft;
+        draft.title = "x";
+        const std::string first = keys.named(draft).requestKey;
+        keys.failed({Error::Code::Timeout, "", {}});
+        QCOMPARE(keys.named(draft).requestKey, first);
+        draft.title = "y";
+        const std::string second = keys.named(draft).requestKey;
+        QVERIFY(second != first);
+        keys.failed({Error::Code::Invalid, "", {}});
+        QVERIFY(keys.named(draft).requestKey != second);
     }
 
     void largeSnapshotInFrenchAndGerman()

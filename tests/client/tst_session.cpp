@@ -223,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(resultOf(desk.session.loadIncident(id)));
         QVERIFY(resultOf(desk.session.resolve(id, "done")));
         QVERIFY(desk.session.incident(id)->isClosed());
-        const auto made = resultOf(desk.session.create({"By hand", Severity::Low, {}, {}, {}, {}, {}, {}, {}}));
+        const auto made = resultOf(desk.session.create({"By hand", Severity::Low, {}, {}, {}, {}, {}, {}, {}, {}}));
         QVERIFY(made);
         QVERIFY(desk.session.incident(made->id) != nullptr);
         QTRY_COMPARE(desk.session.recentChanges().back().type, std::string("incident.created"));
@@ -241,6 +241,80 @@ private Q_SLOTS:
         daemon.tick();
         QTRY_COMPARE(desk.session.state(), State::Live);
         QVERIFY(*desk.session.dataAge() < 900ms);
+    }
+
+    /// A connection that hangs is not waited for when the operator says so.
+    void aSilentConnectionIsMadeAnewOnDemand()
+    {
+        FakeDaemon daemon;
+        SystemClock clock;
+        WorkerThread worker(QStringLiteral("worker"));
+        SessionOptions options = Desk::options({});
+        options.stream.silence = 300ms;
+        options.stream.giveUp = 60s;
+        Session session(worker, clock, options);
+        session.connectTo(daemon.endpoint(), "secret");
+        QTRY_COMPARE(session.state(), State::Live);
+        QTRY_COMPARE(session.state(), State::Stale);
+        QCOMPARE(daemon.subscriptions(), 1);
+        session.retryNow();
+        QTRY_COMPARE(daemon.subscriptions(), 2);
+        QTRY_COMPARE(session.state(), State::Live);
+    }
+
+    void saysWhenItTriesAgain()
+    {
+        auto daemon = std::make_unique<FakeDaemon>();
+        SystemClock clock;
+        WorkerThread worker(QStringLiteral("worker"));
+        SessionOptions options = Desk::options({});
+        options.stream.minBackoff = options.stream.maxBackoff = 60s;
+        options.minBackoff = options.maxBackoff = 60s;
+        Session session(worker, clock, options);
+        QVERIFY(!session.nextAttemptIn());
+        session.connectTo(daemon->endpoint(), "secret");
+        QTRY_COMPARE(session.state(), State::Live);
+        QVERIFY(!session.nextAttemptIn());
+        const Endpoint endpoint = daemon->endpoint();
+        daemon.reset();
+        QTRY_VERIFY(session.nextAttemptIn().value_or(0ms) >= 25s);
+        QVERIFY(*session.nextAttemptIn() <= 60s);
+        FakeDaemon again(static_cast<quint16>(endpoint.url.port()));
+        session.retryNow();
+        QTRY_VERIFY(session.nextAttemptIn() != std::nullopt || session.state() != State::Lost);
+        // The same while there is no stream yet.
+        Session fresh(worker, clock, options);
+        Endpoint nowhere;
+        {
+            FakeDaemon gone;
+            nowhere = gone.endpoint();
+        }
+        fresh.connectTo(nowhere, "secret");
+        QTRY_VERIFY(fresh.nextAttemptIn().value_or(0ms) >= 25s);
+    }
+
+    /// One that gives access tokens and then refuses them is asked at the pace of the back-off.
+    void refusedTokensDoNotSpin()
+    {
+        FakeDaemon daemon;
+        daemon.intercept = [](const FakeDaemon::Seen &seen) -> std::optional<FakeDaemon::Reply> {
+            if (seen.path.startsWith("/system/status"))
+                return FakeDaemon::Reply {401, "", "text/plain"};
+            return std::nullopt;
+        };
+        SystemClock clock;
+        WorkerThread worker(QStringLiteral("worker"));
+        SessionOptions options = Desk::options({});
+        options.minBackoff = options.maxBackoff = 60s;
+        Session session(worker, clock, options);
+        session.connectTo(daemon.endpoint(), "secret");
+        QTRY_COMPARE(session.state(), State::Lost);
+        QCOMPARE(std::count_if(daemon.seen().begin(), daemon.seen().end(),
+                               [](const FakeDaemon::Seen &seen) { return seen.path == "/auth/login"; }),
+                 2);
+        daemon.intercept = {};
+        session.retryNow();
+        QTRY_COMPARE(session.state(), State::Live);
     }
 
     void offlineStartShowsTheLastKnownState()
