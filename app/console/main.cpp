@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 #include "app/console/options.h"
+#include "app/console/quitsignals.h"
 
 #include <QApplication>
 
@@ -52,5 +53,6 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "vigie: %s\n", qPrintable(problem));
         return 2;
     }
+    const vigie::QuitSignals quitSignals;
     return QApplication::exec();
 }

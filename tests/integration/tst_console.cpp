@@ -161,6 +161,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Live"), 30'000);
         QCOMPARE(console.daemonPid(), before);
     }
+    /// Ended from outside (a session manager, a shell), it stores what closing its window stores.
+    void aSignalStoresTheWindow_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void aSignalStoresTheWindow()
+    {
+        QFETCH(int, signal);
+        RunningConsole console;
+        QVERIFY(console.start({QStringLiteral("--page"), QStringLiteral("sources"), QStringLiteral("--size"),
+                               QStringLiteral("1111x777")}));
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Live"), 15'000);
+        ::kill(static_cast<pid_t>(console.process().processId()), signal);
+        QVERIFY(console.process().waitForFinished(10'000));
+        QCOMPARE(console.process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.process().exitCode(), 0);
+        QFile settings(console.home() + QStringLiteral("/CONFIG/vigie/console.ini"));
+        QVERIFY2(settings.open(QIODevice::ReadOnly), qPrintable(settings.fileName()));
+        const QByteArray stored = settings.readAll();
+        QVERIFY2(stored.contains("lastPage=sources"), stored.constData());
+        QVERIFY2(stored.contains("windowGeometry="), stored.constData());
+    }
     void screenshotsHaveTheAskedSize_data()
     {
         QTest::addColumn<QString>("page");
