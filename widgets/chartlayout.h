@@ -72,16 +72,19 @@ void paintChartGrid(QPainter &painter, const ChartLayout &layout, const Theme &t
 void paintChartAxes(QPainter &painter, const ChartLayout &layout, const Theme &theme);
 void paintChartBand(QPainter &painter, const ChartLayout &layout, const ExpectedBand &band, const QColor &color);
 void paintChartThreshold(QPainter &painter, const ChartLayout &layout, const Threshold &threshold, const Theme &theme);
-void paintChartAnnotation(QPainter &painter, const ChartLayout &layout, const Annotation &annotation,
-                          const Theme &theme);
+/// Their lines, each with its words beside it where no other words stand.
+void paintChartAnnotations(QPainter &painter, const ChartLayout &layout, std::vector<Annotation> annotations,
+                           const Theme &theme);
+QColor annotationColor(const Annotation &annotation, const Theme &theme);
 
 /// What stands in the box beside the crosshair.
+struct ChartTipRow {
+    QColor color;
+    QString name;
+    QString value;
+};
 struct ChartTip {
-    struct Row {
-        QColor color;
-        QString name;
-        QString value;
-    };
+    using Row = ChartTipRow;
     QString heading;
     std::vector<Row> rows;
 };

@@ -18,6 +18,45 @@ double crisp(double position)
     return std::floor(position) + 0.5;
 }
 
+void paintAnnotationLine(QPainter &painter, const ChartLayout &layout, double x, const QColor &color)
+{
+    painter.save();
+    QPen pen(color, 1);
+    pen.setDashPattern({2, 2});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double y = layout.plot.bottom();
+    painter.drawPolygon(QPolygonF({QPointF(x - 4, y + 4), QPointF(x + 4, y + 4), QPointF(x, y - 2)}));
+    painter.restore();
+}
+
+// At the foot of its line, right of it or, near the edge, left. Returns up to where words stand now; words that would
+// cover those before `free` are left to the crosshair.
+double paintAnnotationWords(QPainter &painter, const ChartLayout &layout, double x, const QString &text, double free,
+                            const Theme &theme)
+{
+    if (text.isEmpty())
+        return free;
+    painter.setFont(theme.ui(FontRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, layout.plot.width() / 3);
+    const double width = std::ceil(metrics.horizontalAdvance(shown)) + 6;
+    QRectF box(x + 5, layout.plot.bottom() - metrics.height() - 5, width, metrics.height() + 2);
+    if (box.right() > layout.plot.right())
+        box.moveRight(x - 5);
+    if (box.left() < free)
+        return free;
+    QColor ground = theme.surface().panel; // lines run below it
+    ground.setAlphaF(0.85F);
+    painter.fillRect(box, ground);
+    painter.setPen(theme.text().secondary);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    return box.right() + 4;
+}
+
 } // namespace
 
 void paintChartGrid(QPainter &painter, const ChartLayout &layout, const Theme &theme)
@@ -105,26 +144,26 @@ void paintChartThreshold(QPainter &painter, const ChartLayout &layout, const Thr
                      QFontMetricsF(painter.font()).elidedText(threshold.label, Qt::ElideRight, plot.width() - 12));
 }
 
-void paintChartAnnotation(QPainter &painter, const ChartLayout &layout, const Annotation &annotation,
-                          const Theme &theme)
+QColor annotationColor(const Annotation &annotation, const Theme &theme)
 {
-    const std::int64_t at = toMicros(annotation.at);
-    if (at < layout.from || at > layout.to)
-        return;
-    const double x = crisp(layout.x(double(at)));
-    const QColor color = annotation.look == SeverityLook::Maintenance ? theme.chart().annotation
-                                                                      : theme.severity(annotation.look).graphic;
-    painter.save();
-    QPen pen(color, 1);
-    pen.setDashPattern({2, 2});
-    painter.setPen(pen);
-    painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    const double y = layout.plot.bottom();
-    painter.drawPolygon(QPolygonF({QPointF(x - 4, y + 4), QPointF(x + 4, y + 4), QPointF(x, y - 2)}));
-    painter.restore();
+    return annotation.look == SeverityLook::Maintenance ? theme.chart().annotation
+                                                        : theme.severity(annotation.look).graphic;
+}
+
+void paintChartAnnotations(QPainter &painter, const ChartLayout &layout, std::vector<Annotation> annotations,
+                           const Theme &theme)
+{
+    std::sort(annotations.begin(), annotations.end(),
+              [](const Annotation &a, const Annotation &b) { return a.at < b.at; });
+    double free = layout.plot.left();
+    for (const Annotation &annotation : annotations) {
+        const std::int64_t at = toMicros(annotation.at);
+        if (at < layout.from || at > layout.to)
+            continue;
+        const double x = crisp(layout.x(double(at)));
+        paintAnnotationLine(painter, layout, x, annotationColor(annotation, theme));
+        free = paintAnnotationWords(painter, layout, x, annotation.text, free, theme);
+    }
 }
 
 void paintChartTip(QPainter &painter, const QRectF &bounds, double x, const ChartTip &tip, const Theme &theme)

@@ -17,6 +17,7 @@ constexpr QLatin1String portalInterface("org.freedesktop.portal.Settings");
 constexpr QLatin1String appearanceNamespace("org.freedesktop.appearance");
 constexpr QLatin1String schemeKey("color-scheme");
 constexpr QLatin1String contrastKey("contrast");
+constexpr QLatin1String motionKey("reduced-motion");
 
 // Read() wraps the value in a variant twice (portal documentation), the signal once.
 QVariant unwrapped(QVariant value)
@@ -44,6 +45,7 @@ void DesktopPreference::start()
                 SLOT(settingChanged(QDBusMessage)));
     read(schemeKey);
     read(contrastKey);
+    read(motionKey);
 }
 
 void DesktopPreference::read(const QString &key)
@@ -74,6 +76,8 @@ void DesktopPreference::take(const QString &key, const QVariant &value)
         m_scheme = number;
     else if (key == contrastKey && number != m_contrast)
         m_contrast = number;
+    else if (key == motionKey && number != m_motion)
+        m_motion = number;
     else
         return;
     Q_EMIT changed();

@@ -12,8 +12,8 @@ class QDBusMessage;
 namespace vigie {
 
 /// What the desktop prefers, from org.freedesktop.portal.Settings (namespace org.freedesktop.appearance, keys
-/// color-scheme: 0 none, 1 dark, 2 light, and contrast: 0 none, 1 high), read without waiting. Nothing happens when
-/// there is no portal.
+/// color-scheme: 0 none, 1 dark, 2 light, contrast: 0 none, 1 high, and reduced-motion: 0 none, 1 reduced), read
+/// without waiting. Nothing happens when there is no portal.
 class DesktopPreference : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +22,7 @@ public:
     void start();
     bool prefersLight() const { return m_scheme == 2; }
     bool prefersHighContrast() const { return m_contrast == 1; }
+    bool prefersReducedMotion() const { return m_motion == 1; }
 
 Q_SIGNALS:
     void changed();
@@ -35,6 +36,7 @@ private:
 
     uint m_scheme {0};
     uint m_contrast {0};
+    uint m_motion {0};
     bool m_started {false};
 };
 

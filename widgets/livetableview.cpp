@@ -43,6 +43,8 @@ LiveTableView::LiveTableView(Theme &theme, QWidget *parent)
         if (verticalScrollBar()->value() == 0)
             setUpdatesHeld(false);
     });
+    m_pulse.setInterval(std::chrono::milliseconds(500)); // both halves of 1 Hz
+    connect(&m_pulse, &QTimer::timeout, this, &LiveTableView::beat);
     connect(&theme, &Theme::changed, this, &LiveTableView::applyTheme);
     applyTheme();
 }
@@ -55,7 +57,53 @@ void LiveTableView::applyTheme()
     horizontalHeader()->setFont(m_theme.ui(FontRole::Small));
     horizontalHeader()->setFixedHeight(m_theme.px(26));
     layoutColumns();
+    startOrStopPulse();
     viewport()->update();
+}
+
+void LiveTableView::setPulseRole(int role)
+{
+    m_pulseRole = role;
+    startOrStopPulse();
+}
+
+/// Nothing ticks for a table that nobody sees.
+void LiveTableView::startOrStopPulse()
+{
+    if (m_pulseRole >= 0 && isVisible() && !m_theme.reducesMotion()) {
+        if (!m_pulse.isActive())
+            m_pulse.start();
+        return;
+    }
+    m_pulse.stop();
+    if (std::exchange(m_pulseLow, false))
+        viewport()->update();
+}
+
+void LiveTableView::beat()
+{
+    m_pulseLow = !m_pulseLow;
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int first = std::max(rowAt(0), 0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? model()->rowCount() - 1 : bottom;
+    for (int row = first; row <= last; ++row) {
+        if (model()->index(row, 0).data(m_pulseRole).toBool())
+            viewport()->update(0, rowViewportPosition(row), columnWidth(0), rowHeight(row));
+    }
+}
+
+void LiveTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    startOrStopPulse();
+}
+
+void LiveTableView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    startOrStopPulse();
 }
 
 void LiveTableView::setColumns(std::vector<TableColumn> columns)

@@ -23,7 +23,7 @@ struct TableColumn {
 /// Scroll position and selection survive model changes: of inserts and removes by Qt, of a reset by the values of
 /// setIdRole(). While the user is on the table (pointer moves over it, keys, scrolled away from the top) `updatesHeld`
 /// is true: the model then keeps rows where they are and says so with a PendingBar. Hover is tracked per row (see
-/// hoveredRow()).
+/// hoveredRow()). Rows of setPulseRole() blink at 1 Hz unless motion is reduced (tokens.json "severity.coding").
 class LiveTableView : public QTableView {
     Q_OBJECT
 public:
@@ -33,6 +33,9 @@ public:
     void setColumns(std::vector<TableColumn> columns);
     /// Role whose value names a row for ever (a QString); restores selection and position after a reset.
     void setIdRole(int role) { m_idRole = role; }
+    /// Role (bool) of the rows that ask for attention; their delegate draws them quietly while pulseIsLow(). -1: none.
+    void setPulseRole(int role);
+    bool pulseIsLow() const { return m_pulseLow; }
     void setModel(QAbstractItemModel *model) override;
 
     /// Holds by itself while the user is active (default) for `quiet` after the last movement, or only by
@@ -68,11 +71,15 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void scrollContentsBy(int dx, int dy) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void applyTheme();
     void layoutColumns();
     void touch();
+    void beat();
+    void startOrStopPulse();
     void setHoveredRow(int row);
     bool moveBy(int rows);
     void rememberPlace();
@@ -85,6 +92,9 @@ private:
     QStringList m_savedIds;
     QString m_savedCurrent;
     int m_savedScroll {0};
+    QTimer m_pulse;
+    int m_pulseRole {-1};
+    bool m_pulseLow {false};
     int m_idRole {Qt::UserRole};
     int m_hoveredRow {-1};
     bool m_automatic {true};

@@ -14,7 +14,6 @@ namespace vigie {
 namespace {
 
 constexpr double chipPadding = 6;
-constexpr double chipGap = 5;
 
 QPolygonF regularPolygon(const QRectF &rect, int corners, double turnDegrees)
 {
@@ -118,7 +117,8 @@ ChipPaint chipPaint(SeverityLook look, const Theme &theme)
     case SeverityLook::Medium:
         return {c.subtle, {}, c.text, c.graphic, c.onFill, false};
     case SeverityLook::Low:
-        return {{}, c.graphic, c.text, c.graphic, c.onFill, false};
+        // On the panel's colour also where the row is selected, so that the word stays readable.
+        return {theme.surface().panel, c.graphic, c.text, c.graphic, c.onFill, false};
     case SeverityLook::Ok:
         return {{}, {}, theme.text().secondary, c.graphic, c.onFill, false};
     case SeverityLook::Maintenance:
@@ -129,11 +129,11 @@ ChipPaint chipPaint(SeverityLook look, const Theme &theme)
     return {{}, {}, c.text, c.graphic, c.onFill, false};
 }
 
-QFont chipFont(SeverityLook look, const Theme &theme)
+ChipLine severityLine(SeverityLook look, const Theme &theme, const QString &text)
 {
     QFont font = theme.ui(FontRole::Small);
     font.setWeight(look == SeverityLook::Critical ? QFont::Bold : QFont::Medium);
-    return font;
+    return {font, chipPaint(look, theme).text, 5, text.isEmpty() ? severityWord(look) : text};
 }
 
 } // namespace
@@ -172,16 +172,14 @@ void paintSeverityGlyph(QPainter &painter, const QRectF &rect, SeverityLook look
 
 QSize severityChipSize(SeverityLook look, const Theme &theme, const QString &text)
 {
-    const QFontMetrics metrics(chipFont(look, theme));
-    const int words = metrics.horizontalAdvance(text.isEmpty() ? severityWord(look) : text);
-    return {int(std::ceil(2 * chipPadding + theme.px(13) + chipGap + words)), theme.px(20)};
+    return {int(std::ceil(2 * chipPadding + chipLineWidth(severityLine(look, theme, text), theme))), chipHeight(theme)};
 }
 
 void paintSeverityChip(QPainter &painter, const QRectF &rect, SeverityLook look, const Theme &theme,
                        const QString &text)
 {
-    const QString word = text.isEmpty() ? severityWord(look) : text;
-    const QSizeF wanted = severityChipSize(look, theme, word);
+    const ChipLine line = severityLine(look, theme, text);
+    const QSizeF wanted = severityChipSize(look, theme, line.word);
     QRectF chip(rect.left(), 0, std::min(wanted.width(), rect.width()), std::min(wanted.height(), rect.height()));
     chip.moveTop(std::floor(rect.center().y() - chip.height() / 2 + 0.5));
     const ChipPaint paint = chipPaint(look, theme);
@@ -193,54 +191,34 @@ void paintSeverityChip(QPainter &painter, const QRectF &rect, SeverityLook look,
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), Theme::chipRadius, Theme::chipRadius);
         painter.restore();
     }
-    const double side = theme.px(13);
     const double padding = look == SeverityLook::Ok ? 0 : chipPadding;
-    const QRectF glyph(chip.left() + padding, chip.center().y() - side / 2, side, side);
+    const QRectF glyph = chipGlyphRect(chip.adjusted(padding, 0, 0, 0), theme);
     paintGlyph(painter, glyph, look, paint.shape, paint.ink);
-    painter.save();
-    const QFont font = chipFont(look, theme);
-    painter.setFont(font);
-    painter.setPen(paint.text);
-    const QRectF words(glyph.right() + chipGap, chip.top(), chip.right() - glyph.right() - chipGap - 2, chip.height());
-    const QString shown = QFontMetrics(font).elidedText(word, Qt::ElideRight, int(std::ceil(words.width())));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    painter.restore();
+    paintChipWord(painter, chip.adjusted(0, 0, -2, 0), glyph, line);
 }
 
 SeverityChip::SeverityChip(Theme &theme, SeverityLook look, QWidget *parent)
-    : ThemedWidget(theme, parent)
-    , m_look(look)
+    : ChipWidget(theme, look, parent)
 {
     setObjectName(QStringLiteral("severityChip"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     SeverityChip::retranslate();
-}
-
-void SeverityChip::setLook(SeverityLook look)
-{
-    if (look == m_look)
-        return;
-    m_look = look;
-    retranslate();
-    updateGeometry();
-    update();
 }
 
 QSize SeverityChip::sizeHint() const
 {
-    return severityChipSize(m_look, theme());
+    return severityChipSize(look(), theme());
 }
 
 void SeverityChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintSeverityChip(painter, rect(), m_look, theme());
+    paintSeverityChip(painter, rect(), look(), theme());
 }
 
 void SeverityChip::retranslate()
 {
-    setAccessibleName(tr("Severity: %1").arg(severityWord(m_look)));
+    setAccessibleName(tr("Severity: %1").arg(severityWord(look())));
 }
 
 } // namespace vigie

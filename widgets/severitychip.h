@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backend/domain/incident.h"
-#include "widgets/themedwidget.h"
+#include "widgets/chip.h"
 
 class QPainter;
 
@@ -23,21 +23,15 @@ void paintSeverityChip(QPainter &painter, const QRectF &rect, SeverityLook look,
 /// The space paintSeverityChip() wants.
 QSize severityChipSize(SeverityLook look, const Theme &theme, const QString &text = {});
 
-class SeverityChip : public ThemedWidget {
+class SeverityChip : public ChipWidget<SeverityLook> {
     Q_OBJECT
 public:
     explicit SeverityChip(Theme &theme, SeverityLook look = SeverityLook::Unknown, QWidget *parent = nullptr);
-    void setLook(SeverityLook look);
-    SeverityLook look() const { return m_look; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void retranslate() override;
-
-private:
-    SeverityLook m_look;
 };
 
 } // namespace vigie

@@ -12,8 +12,6 @@ namespace vigie {
 
 namespace {
 
-constexpr double stateGap = 6;
-
 QColor stateColor(StateLook look, const Theme &theme)
 {
     switch (look) {
@@ -49,6 +47,11 @@ QColor stateTextColor(StateLook look, const Theme &theme)
     default:
         return theme.text().secondary;
     }
+}
+
+ChipLine stateLine(StateLook look, const Theme &theme, const QString &text)
+{
+    return {theme.ui(FontRole::Body), stateTextColor(look, theme), 6, text.isEmpty() ? stateWord(look) : text};
 }
 
 void paintCross(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &ink)
@@ -176,60 +179,41 @@ void paintStateGlyph(QPainter &painter, const QRectF &area, StateLook look, cons
 
 QSize stateChipSize(StateLook look, const Theme &theme, const QString &text)
 {
-    const QFontMetrics metrics(theme.ui(FontRole::Body));
-    const int words = metrics.horizontalAdvance(text.isEmpty() ? stateWord(look) : text);
-    return {int(std::ceil(theme.px(13) + stateGap + words)) + 1, theme.px(20)};
+    return {int(std::ceil(chipLineWidth(stateLine(look, theme, text), theme))) + 1, chipHeight(theme)};
 }
 
-void paintStateChip(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme, const QString &text)
+void paintStateChip(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme, const QString &text,
+                    bool selected)
 {
-    const QString word = text.isEmpty() ? stateWord(look) : text;
-    const double side = theme.px(13);
-    const QRectF glyph(rect.left(), rect.center().y() - side / 2, side, side);
+    ChipLine line = stateLine(look, theme, text);
+    if (selected)
+        line.ink = theme.text().primary;
+    const QRectF glyph = chipGlyphRect(rect, theme);
     paintStateGlyph(painter, glyph, look, theme);
-    painter.save();
-    const QFont font = theme.ui(FontRole::Body);
-    painter.setFont(font);
-    painter.setPen(stateTextColor(look, theme));
-    const QRectF words(glyph.right() + stateGap, rect.top(), rect.right() - glyph.right() - stateGap, rect.height());
-    const QString shown = QFontMetrics(font).elidedText(word, Qt::ElideRight, int(std::ceil(words.width())));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    painter.restore();
+    paintChipWord(painter, rect, glyph, line);
 }
 
 StateChip::StateChip(Theme &theme, StateLook look, QWidget *parent)
-    : ThemedWidget(theme, parent)
-    , m_look(look)
+    : ChipWidget(theme, look, parent)
 {
     setObjectName(QStringLiteral("stateChip"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     StateChip::retranslate();
-}
-
-void StateChip::setLook(StateLook look)
-{
-    if (look == m_look)
-        return;
-    m_look = look;
-    retranslate();
-    updateGeometry();
-    update();
 }
 
 QSize StateChip::sizeHint() const
 {
-    return stateChipSize(m_look, theme());
+    return stateChipSize(look(), theme());
 }
 
 void StateChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintStateChip(painter, rect(), m_look, theme());
+    paintStateChip(painter, rect(), look(), theme());
 }
 
 void StateChip::retranslate()
 {
-    setAccessibleName(tr("State: %1").arg(stateWord(m_look)));
+    setAccessibleName(tr("State: %1").arg(stateWord(look())));
 }
 
 } // namespace vigie

@@ -4,7 +4,7 @@
 
 #include "backend/domain/incident.h"
 #include "backend/domain/source.h"
-#include "widgets/themedwidget.h"
+#include "widgets/chip.h"
 
 class QPainter;
 
@@ -18,26 +18,21 @@ StateLook lookOf(SourceState state);
 QString stateWord(StateLook look);
 
 void paintStateGlyph(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme);
-/// Glyph and word at the left of `rect`, vertically centred, elided. `text` empty: stateWord().
-void paintStateChip(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme,
-                    const QString &text = {});
+/// Glyph and word at the left of `rect`, vertically centred, elided. `text` empty: stateWord(). `selected`: on the
+/// colour of a selected row, where quiet words could not be read.
+void paintStateChip(QPainter &painter, const QRectF &rect, StateLook look, const Theme &theme, const QString &text = {},
+                    bool selected = false);
 QSize stateChipSize(StateLook look, const Theme &theme, const QString &text = {});
 
-class StateChip : public ThemedWidget {
+class StateChip : public ChipWidget<StateLook> {
     Q_OBJECT
 public:
     explicit StateChip(Theme &theme, StateLook look = StateLook::Unknown, QWidget *parent = nullptr);
-    void setLook(StateLook look);
-    StateLook look() const { return m_look; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void retranslate() override;
-
-private:
-    StateLook m_look;
 };
 
 } // namespace vigie

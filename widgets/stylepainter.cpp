@@ -142,7 +142,7 @@ void drawButtonPanel(QPainter &painter, const QStyleOption &option, const Theme 
         fill = fill.isValid() ? mixed(fill, c.text.primary, 0.07) : c.surface.hover;
     const QRectF rect(option.rect);
     if (fill.isValid() || border.isValid())
-        drawRounded(painter, rect, Theme::controlRadius, fill, border);
+        drawRounded(painter, rect, Theme::controlRadius, fill, border, on && border.isValid() ? 2 : 1);
     if (showsFocus(option))
         drawFocusRing(painter, rect, theme);
 }
@@ -244,6 +244,21 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const Th
 void drawToolButtonPanel(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme)
 {
     drawButtonPanel(painter, option, theme, ButtonLook::Quiet);
+}
+
+int toggleIndicatorWidth(const Theme &theme)
+{
+    return theme.px(14) + 8;
+}
+
+void drawToggle(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme)
+{
+    drawButtonPanel(painter, option, theme, ButtonLook::Normal);
+    const int side = theme.px(14);
+    QStyleOption box = option;
+    box.rect = QRect(option.rect.left() + 8, option.rect.center().y() - side / 2, side, side);
+    box.state.setFlag(QStyle::State_HasFocus, false);
+    drawCheckIndicator(painter, box, theme, false);
 }
 
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const Theme &theme)

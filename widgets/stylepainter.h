@@ -42,6 +42,10 @@ void drawSpinBox(QPainter &painter, const QStyleOptionSpinBox &option, const The
                  const QRect &down);
 void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const Theme &theme, const QRect &slider);
 void drawToolButtonPanel(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme);
+/// A button that stays down: framed, with a box that is checked while it is, since a tint alone is hardly seen.
+void drawToggle(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme);
+/// What the box takes at the left.
+int toggleIndicatorWidth(const Theme &theme);
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const Theme &theme);
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option, const Theme &theme);
 void drawTab(QPainter &painter, const QStyleOptionTab &option, const Theme &theme);

@@ -74,7 +74,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (severity >= 0)
         paintSeverityChip(*painter, rect, SeverityLook(severity), m_theme, index.data().toString());
     else if (state >= 0)
-        paintStateChip(*painter, rect, StateLook(state), m_theme, index.data().toString());
+        paintStateChip(*painter, rect, StateLook(state), m_theme, index.data().toString(),
+                       option.state.testFlag(QStyle::State_Selected));
     else
         paintText(*painter, option, index, kind);
     painter->restore();
@@ -99,9 +100,12 @@ void TableDelegate::paintBackground(QPainter &painter, const QStyleOptionViewIte
         painter.fillRect(option.rect, m_theme.accent().subtle);
     const bool critical = roleValue(index, m_roles.severity) == int(SeverityLook::Critical);
     const bool quiet = m_roles.muted >= 0 && index.data(m_roles.muted).toBool();
-    if (critical && !quiet && option.rect.left() <= rowBarWidth && index.column() == 0)
+    if (critical && !quiet && option.rect.left() <= rowBarWidth && index.column() == 0) {
+        const SeverityColors &red = m_theme.severity(SeverityLook::Critical);
+        const bool low = view && view->pulseIsLow() && m_roles.pulse >= 0 && index.data(m_roles.pulse).toBool();
         painter.fillRect(option.rect.left(), option.rect.top() + 1, rowBarWidth, option.rect.height() - 2,
-                         m_theme.severity(SeverityLook::Critical).graphic);
+                         low ? red.subtle : red.graphic);
+    }
     // The current row of a view that has the keyboard: a line at each side of the row, no box around one cell.
     if (view && view->hasFocus() && view->currentIndex().row() == index.row()) {
         painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, m_theme.border().focus);
@@ -118,11 +122,16 @@ void TableDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &opt
     const TextColors &colors = m_theme.text();
     const bool quiet = m_roles.muted >= 0 && index.data(m_roles.muted).toBool();
     const bool primary = kind == CellKind::Primary || kind == CellKind::Number;
-    painter.setPen(quiet ? colors.tertiary : primary ? colors.primary : colors.secondary);
+    // Tertiary text is not readable on the colour of the selection.
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter.setPen(quiet         ? (selected ? colors.secondary : colors.tertiary)
+                       : primary ? colors.primary
+                                 : colors.secondary);
     const QFont font = cellFont(kind, index);
     painter.setFont(font);
     const QRect rect = cellTextRect(option);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
+    const auto cut = kind == CellKind::Address ? Qt::ElideMiddle : Qt::ElideRight;
+    const QString shown = QFontMetrics(font).elidedText(text, cut, rect.width());
     const auto side = kind == CellKind::Number ? Qt::AlignRight : Qt::AlignLeft;
     painter.drawText(rect, int(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }

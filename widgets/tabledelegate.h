@@ -12,6 +12,7 @@ namespace vigie {
 /// How a column is drawn. The text is always Qt::DisplayRole.
 enum class CellKind : std::uint8_t {
     Text, ///< secondary colour
+    Address, ///< the same, cut in the middle: both ends of a URL or path tell more
     Primary, ///< primary colour; bold in a critical row
     Number, ///< numeric font, right-aligned
     Time, ///< numeric font, left-aligned
@@ -25,6 +26,7 @@ struct TableRoles {
     int state {-1}; ///< int(StateLook), for columns of kind State
     int muted {-1}; ///< bool: draw the row quietly (resolved, silenced)
     int fresh {-1}; ///< bool: mark a row that came in a moment ago
+    int pulse {-1}; ///< bool: its row bar blinks with LiveTableView::pulseIsLow()
 };
 
 /// Light delegate of LiveTableView: elided text with tooltip, zebra, hover and selection of the whole row, no layout

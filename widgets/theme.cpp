@@ -160,37 +160,60 @@ void Theme::apply(QApplication &app)
     m_style = new VigieStyle(*this);
     app.setStyle(m_style);
     applyToApplication();
+    watchDesktop();
     Q_EMIT changed();
 }
 
 void Theme::use(ThemeId id)
 {
-    if (m_desktop) {
-        m_desktop->deleteLater();
-        m_desktop->disconnect(this);
-        m_desktop = nullptr;
-    }
+    m_follows = false;
     take(id);
 }
 
 void Theme::followSystem()
 {
-    if (m_desktop)
+    if (std::exchange(m_follows, true))
         return;
-    m_desktop = new DesktopPreference(this);
-    connect(m_desktop, &DesktopPreference::changed, this, [this] {
-        const bool light = m_desktop->prefersLight();
-        if (m_desktop->prefersHighContrast())
-            take(light ? ThemeId::HcLight : ThemeId::HcDark);
-        else
-            take(light ? ThemeId::Light : ThemeId::Dark);
-    });
-    m_desktop->start();
+    watchDesktop();
+    desktopChanged();
 }
 
 bool Theme::followsSystem() const
 {
-    return m_desktop != nullptr;
+    return m_follows;
+}
+
+/// Once, and for ever: reduced motion counts in every theme.
+void Theme::watchDesktop()
+{
+    if (m_desktop)
+        return;
+    m_desktop = new DesktopPreference(this);
+    connect(m_desktop, &DesktopPreference::changed, this, &Theme::desktopChanged);
+    m_desktop->start();
+}
+
+void Theme::desktopChanged()
+{
+    const bool before = reducesMotion();
+    m_desktopReduces = m_desktop->prefersReducedMotion();
+    if (reducesMotion() != before)
+        Q_EMIT changed();
+    if (!m_follows)
+        return;
+    const bool light = m_desktop->prefersLight();
+    if (m_desktop->prefersHighContrast())
+        take(light ? ThemeId::HcLight : ThemeId::HcDark);
+    else
+        take(light ? ThemeId::Light : ThemeId::Dark);
+}
+
+void Theme::chooseReducedMotion(std::optional<bool> reduced)
+{
+    const bool before = reducesMotion();
+    m_motionChoice = reduced;
+    if (reducesMotion() != before)
+        Q_EMIT changed();
 }
 
 void Theme::setFactor(double factor)

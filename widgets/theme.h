@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 class QApplication;
 
@@ -83,6 +84,11 @@ public:
     /// no portal.
     void followSystem();
     bool followsSystem() const;
+    /// Nothing blinks or moves by itself: what the user chose, else the desktop's reduced-motion, whatever the theme
+    /// (WCAG 2.3; tokens.json "motion").
+    bool reducesMotion() const { return m_motionChoice.value_or(m_desktopReduces); }
+    /// nullopt: as the desktop.
+    void chooseReducedMotion(std::optional<bool> reduced);
     /// Multiplies font sizes and heights; cut to 0.8 … 2.0.
     void setFactor(double factor);
     double factor() const { return m_factor; }
@@ -130,6 +136,8 @@ Q_SIGNALS:
 private:
     friend class DesktopPreference;
     void take(ThemeId id);
+    void watchDesktop();
+    void desktopChanged();
     void applyToApplication();
 
     struct Tokens;
@@ -139,6 +147,9 @@ private:
     QPointer<QStyle> m_style; ///< the application owns it
     ThemeId m_id {ThemeId::Dark};
     double m_factor {1.0};
+    bool m_follows {false};
+    bool m_desktopReduces {false};
+    std::optional<bool> m_motionChoice;
 };
 
 } // namespace vigie

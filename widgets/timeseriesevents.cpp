@@ -160,9 +160,8 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
         paintChartThreshold(painter, layout, threshold, theme());
     if (m_band)
         paintChartBand(painter, layout, *m_band, theme().chart().band);
-    for (const Annotation &annotation : m_annotations)
-        paintChartAnnotation(painter, layout, annotation, theme());
     paintLines(painter, layout);
+    paintChartAnnotations(painter, layout, m_annotations, theme());
     paintChartAxes(painter, layout, theme());
     const bool nothing
         = std::all_of(layout.lines.begin(), layout.lines.end(), [](const auto &line) { return line.empty(); });
@@ -221,6 +220,7 @@ void TimeSeriesView::paintCrosshair(QPainter &painter, const Layout &layout) con
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at / 1000, m_zone);
     tip.heading = QString(m_locale.toString(local.date(), QStringLiteral("d MMM")) % QChar(u' ')
                           % m_locale.toString(local.time(), QStringLiteral("HH:mm:ss")));
+    tip.rows = annotationRows(layout, x);
     for (const Hit &hit : hits) {
         if (tip.rows.size() == tipRowLimit)
             break;
@@ -228,6 +228,19 @@ void TimeSeriesView::paintCrosshair(QPainter &painter, const Layout &layout) con
             {colorOf(hit.series), m_series[hit.series].name, formatValue(hit.value, m_unit, m_locale, 4)});
     }
     paintChartTip(painter, layout.plot, x, tip, theme());
+}
+
+/// What happened where the crosshair stands.
+std::vector<ChartTipRow> TimeSeriesView::annotationRows(const Layout &layout, double x) const
+{
+    constexpr double reach = 6;
+    std::vector<ChartTipRow> rows;
+    for (const Annotation &annotation : m_annotations) {
+        if (!annotation.text.isEmpty() && std::abs(layout.x(double(toMicros(annotation.at))) - x) <= reach)
+            rows.push_back(
+                {annotationColor(annotation, theme()), annotation.text, formatClock(annotation.at, m_locale, m_zone)});
+    }
+    return rows;
 }
 
 void TimeSeriesView::resizeEvent(QResizeEvent *event)

@@ -178,6 +178,7 @@ void TimeSeriesView::setBand(std::optional<ExpectedBand> band)
 void TimeSeriesView::setAnnotations(std::vector<Annotation> annotations)
 {
     m_annotations = std::move(annotations);
+    refreshSlowly();
     update();
 }
 
@@ -424,7 +425,12 @@ void TimeSeriesView::refreshSlowly()
     }
     if (m_legend)
         m_legend->setRows(std::move(rows), m_unit, m_locale);
-    setAccessibleDescription(latest.mid(0, 8).join(QStringLiteral("; ")));
+    latest = latest.mid(0, 8);
+    for (const Annotation &annotation : m_annotations) {
+        if (!annotation.text.isEmpty() && latest.size() < 16)
+            latest << QString(annotation.text % QLatin1Char(' ') % formatClock(annotation.at, m_locale, m_zone));
+    }
+    setAccessibleDescription(latest.join(QStringLiteral("; ")));
 }
 
 void TimeSeriesView::themeChanged()

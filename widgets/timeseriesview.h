@@ -18,6 +18,7 @@ namespace vigie {
 
 class CrosshairGroup;
 class LegendTable;
+struct ChartTipRow;
 
 /// One line. The samples are shared, not copied; only the GUI thread touches them while a view shows them.
 struct TimeSeries {
@@ -49,9 +50,9 @@ struct Annotation {
 
 /// Lines over time, drawn with one vertical stroke per pixel column (M4), so a million points cost what a thousand do
 /// on screen. Horizontal grid, direct labels up to four lines and a table legend after, crosshair with values,
-/// thresholds, expected band, annotations, gaps. Drag zooms, double click resets; keyboard: left/right move the
-/// crosshair, +/- zoom, 0 or Escape resets, Home/End jump. The accessible description holds the latest values. GUI
-/// thread only.
+/// thresholds, expected band, annotations with their words, gaps. Drag zooms, double click resets; keyboard: left/right
+/// move the crosshair, +/- zoom, 0 or Escape resets, Home/End jump. The accessible description holds the latest values
+/// and the annotations. GUI thread only.
 class TimeSeriesView : public ThemedWidget {
     Q_OBJECT
 public:
@@ -142,6 +143,7 @@ private:
     std::int64_t timeAt(double x) const;
     QColor colorOf(std::size_t series) const;
     void paintCrosshair(QPainter &painter, const Layout &layout) const;
+    std::vector<ChartTipRow> annotationRows(const Layout &layout, double x) const;
     void paintLines(QPainter &painter, const Layout &layout) const;
 
     std::vector<TimeSeries> m_series;

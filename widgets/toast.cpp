@@ -112,8 +112,12 @@ ToastHost::~ToastHost() = default;
 
 int ToastHost::show(const Toast &toast)
 {
-    while (m_toasts.size() >= toastLimit)
-        remove(m_toasts.front()->id());
+    while (m_toasts.size() >= toastLimit) {
+        // One that still offers something (Undo) goes last: what it offers cannot be had elsewhere.
+        const auto plain
+            = std::find_if(m_toasts.begin(), m_toasts.end(), [](const ToastWidget *t) { return !t->hasAction(); });
+        remove((plain == m_toasts.end() ? m_toasts.front() : *plain)->id());
+    }
     auto *widget = new ToastWidget(m_theme, toast, ++m_lastId, m_host);
     m_toasts.push_back(widget);
     connect(widget, &ToastWidget::actionTriggered, this, &ToastHost::actionTriggered);

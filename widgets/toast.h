@@ -17,7 +17,8 @@ struct Toast {
 };
 
 /// Messages at the lower right of `host`, stacked, newest below. They never take the focus; screen readers are told.
-/// The pointer over a toast stops its time. At most five: the oldest goes.
+/// The pointer over a toast stops its time. At most five: the oldest without a button
+/// goes, else the oldest.
 class ToastHost : public QObject {
     Q_OBJECT
 public:

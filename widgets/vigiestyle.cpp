@@ -12,6 +12,7 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVariant>
 
 #include <array>
@@ -68,6 +69,13 @@ ButtonLook effectiveLook(const QStyleOption *option, const QWidget *widget)
             return ButtonLook::Primary;
     }
     return look;
+}
+
+/// A tool button with words that stays down when it is pressed.
+bool isToggle(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QToolButton *>(widget);
+    return button && button->isCheckable() && button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
 }
 
 QRect scrollSliderRect(const QStyleOptionSlider &bar)
@@ -311,9 +319,15 @@ void VigieStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                            subControlRect(control, option, SC_SpinBoxDown, widget));
     case CC_ToolButton: {
         const auto &button = optionAs<QStyleOptionToolButton>(option);
-        drawToolButtonPanel(*painter, button, m_theme);
+        const bool toggle = isToggle(widget);
+        if (toggle)
+            drawToggle(*painter, button, m_theme);
+        else
+            drawToolButtonPanel(*painter, button, m_theme);
         QStyleOptionToolButton label = button;
         label.rect = subControlRect(control, option, SC_ToolButton, widget);
+        if (toggle)
+            label.rect.adjust(toggleIndicatorWidth(m_theme) + (button.icon.isNull() ? 0 : 4), 0, 0, 0);
         label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, m_theme, ButtonLook::Quiet));
         drawControl(CE_ToolButtonLabel, &label, painter, widget);
         return;
@@ -366,7 +380,8 @@ QSize VigieStyle::sizeFromContents(ContentsType type, const QStyleOption *option
                 std::max(control, size.height())};
     }
     case CT_ToolButton:
-        return {std::max(control, size.width() + 8), std::max(control, size.height() + 4)};
+        return {std::max(control, size.width() + 8 + (isToggle(widget) ? toggleIndicatorWidth(m_theme) : 0)),
+                std::max(control, size.height() + 4)};
     case CT_LineEdit:
         return {size.width() + 12, std::max(control, size.height() + 4)};
     case CT_ComboBox:

@@ -101,6 +101,7 @@ void CommandPaletteTest::ranking_data()
     QTest::newRow("prefix") << QStringLiteral("in") << QStringLiteral("Incidents") << QStringLiteral("Main page");
     QTest::newRow("word start") << QStringLiteral("s") << QStringLiteral("Add source") << QStringLiteral("Resolve");
     QTest::newRow("run") << QStringLiteral("res") << QStringLiteral("Resolve") << QStringLiteral("Reopen this");
+    QTest::newRow("run in a word") << QStringLiteral("rce") << QStringLiteral("Source") << QStringLiteral("xraces");
     QTest::newRow("shorter") << QStringLiteral("sources") << QStringLiteral("Sources")
                              << QStringLiteral("Sources that are down");
 }

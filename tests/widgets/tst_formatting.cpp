@@ -51,6 +51,7 @@ void FormattingTest::values_data()
     row(1234, MetricUnit::None, "1,234", "1.234");
     row(0.052, MetricUnit::None, "0.052", "0,052");
     row(12345, MetricUnit::None, "12.3 k", "12,3 k");
+    row(999'960, MetricUnit::None, "1 M", "1 M"); // not "1,000 k"
     row(-1.5e6, MetricUnit::Count, "-1.5 M", "-1,5 M");
     row(2e-6, MetricUnit::None, "2 µ", "2 µ");
     row(0.052, MetricUnit::Ratio, "5.2 %", "5,2 %");

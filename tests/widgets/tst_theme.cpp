@@ -50,6 +50,7 @@ class FakePortal : public QObject {
 public:
     uint scheme {0};
     uint contrast {0};
+    uint motion {0};
 
     void tell(const QString &key, uint value)
     {
@@ -64,7 +65,9 @@ public Q_SLOTS:
     QDBusVariant Read(const QString &, const QString &key)
     {
         // Twice wrapped, as the portal does it.
-        const uint value = key == QLatin1String("contrast") ? contrast : scheme;
+        const uint value = key == QLatin1String("contrast") ? contrast
+            : key == QLatin1String("reduced-motion")        ? motion
+                                                            : scheme;
         return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
 };
@@ -244,21 +247,29 @@ void ThemeTest::followsThePortal()
     QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
     FakePortal portal;
     portal.scheme = 2;
+    portal.motion = 1;
     QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal,
                                QDBusConnection::ExportAllSlots));
     QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
     Theme theme;
     theme.followSystem();
     QTRY_COMPARE(theme.id(), ThemeId::Light);
+    QTRY_VERIFY(theme.reducesMotion());
     portal.tell(QStringLiteral("contrast"), 1);
     QTRY_COMPARE(theme.id(), ThemeId::HcLight);
     portal.tell(QStringLiteral("color-scheme"), 1);
     QTRY_COMPARE(theme.id(), ThemeId::HcDark);
     theme.use(ThemeId::Night);
+    QVERIFY(!theme.followsSystem());
     QSignalSpy changed(&theme, &Theme::changed);
     portal.tell(QStringLiteral("color-scheme"), 2);
     QVERIFY(!changed.wait(200));
     QCOMPARE(theme.id(), ThemeId::Night);
+    portal.tell(QStringLiteral("reduced-motion"), 0); // counts in every theme
+    QTRY_VERIFY(!theme.reducesMotion());
+    QCOMPARE(theme.id(), ThemeId::Night);
+    theme.followSystem();
+    QCOMPARE(theme.id(), ThemeId::HcLight); // known already
 }
 
 void ThemeTest::buttonLooks()

@@ -63,6 +63,7 @@ class TimeSeriesTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { m_theme.apply(*qApp); }
     void followsTheNewestSample();
+    void aComparisonDoesNotMoveTheWindow();
     void appendRefusesThePast();
     void everySpikeIsDrawn();
     void gapsStayEmpty();
@@ -110,6 +111,16 @@ void TimeSeriesTest::followsTheNewestSample()
     QCOMPARE(view->from(), view->to() - 10min - Duration(1));
     view->setRange(sampleNow() - 30min, sampleNow() - 10min);
     QCOMPARE(view->from(), sampleNow() - 30min);
+}
+
+/// Yesterday, shifted to today, goes on where today has not arrived yet.
+void TimeSeriesTest::aComparisonDoesNotMoveTheWindow()
+{
+    auto view = shown({{QStringLiteral("today"), sampleCurve(100, 0, 0.5, 0.2), false, -1},
+                       {QStringLiteral("yesterday"), sampleCurve(100, 1, 0.5, 0.2), true, -1}});
+    view->setWindow(10min);
+    QVERIFY(view->append(1, sampleNow() + 5min, 0.7));
+    QCOMPARE(view->to(), sampleNow() + Duration(1));
 }
 
 void TimeSeriesTest::appendRefusesThePast()
