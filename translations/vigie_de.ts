@@ -561,6 +561,14 @@
         <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
         <translation>Restzeit des TLS-Zertifikats, das %1 vorweist. Eine negative Zeit heißt, dass es abgelaufen ist.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 expired %2 ago</source>
+        <translation>Das Zertifikat von %1 ist vor %2 abgelaufen</translation>
+    </message>
+    <message>
+        <source>The TLS certificate that %1 shows has expired: clients refuse it.</source>
+        <translation>Das TLS-Zertifikat, das %1 vorweist, ist abgelaufen: Clients lehnen es ab.</translation>
+    </message>
 </context>
 <context>
     <name>SourceCheck</name>
@@ -607,6 +615,10 @@
     <message>
         <source>The time limit must not be longer than the interval.</source>
         <translation>Das Zeitlimit darf nicht länger sein als der Abstand.</translation>
+    </message>
+    <message>
+        <source>The token must have 16 characters or more.</source>
+        <translation>Das Token braucht mindestens 16 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +678,10 @@
     <message>
         <source>only if the server asks for one</source>
         <translation>nur wenn der Server danach fragt</translation>
+    </message>
+    <message>
+        <source>&amp;Token of the sender</source>
+        <translation>&amp;Token des Senders</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1072,35 @@
         <comment>a language, given on the command line</comment>
         <translation>%1 für diesen Lauf</translation>
     </message>
+    <message>
+        <source>The desktop asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>Der Desktop wünscht: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks to follow the desktop: %1.</source>
+        <comment>a theme</comment>
+        <translation>Für diesen Start verlangt die Befehlszeile, dem Desktop zu folgen: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>Für diesen Start verlangt die Befehlszeile: %1.</translation>
+    </message>
+    <message>
+        <source>Blinking of critical incidents</source>
+        <translation>Blinken kritischer Störungen</translation>
+    </message>
+    <message>
+        <source>Once a second</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Einmal je Sekunde</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Nie</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -1183,6 +1228,17 @@
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Ein Versuch läuft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Nächster Versuch in %n Sekunde.</numerusform>
+            <numerusform>Nächster Versuch in %n Sekunden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1743,10 @@
         <source>“%1” created.</source>
         <translation>„%1“ angelegt.</translation>
     </message>
+    <message>
+        <source>“%1” is still being changed. Try again in a moment.</source>
+        <translation>„%1“ wird noch geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1891,6 +1951,19 @@
     <message>
         <source>Start</source>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Data %1</source>
+        <translation>Daten %1</translation>
+    </message>
+    <message>
+        <source>Last known state</source>
+        <translation>Letzter bekannter Stand</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <comment>1: why there is none</comment>
+        <translation>Verlauf: %1</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2475,17 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::NewIncidentDialog</name>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Störung anlegen</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3218,21 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) stay: the connection to their server was closed.</source>
+        <translation>
+            <numerusform>%n Quelle bleibt: Die Verbindung zu ihrem Server wurde getrennt.</numerusform>
+            <numerusform>%n Quellen bleiben: Die Verbindung zu ihrem Server wurde getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A webhook cannot be checked: it calls.</source>
+        <translation>Ein Webhook lässt sich nicht prüfen: Er ruft selbst an.</translation>
+    </message>
+    <message>
+        <source>The check is under way.</source>
+        <translation>Die Prüfung läuft.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::StateChip</name>
@@ -3374,6 +3473,42 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::WebhookDialog</name>
+    <message>
+        <source>Webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+    <message>
+        <source>Give these to whoever is to call: Alertmanager, Grafana or a program of your own. The token goes into the header “Authorization: Bearer …” and is not shown again.</source>
+        <translation>Geben Sie dies dem, der anrufen soll: Alertmanager, Grafana oder ein eigenes Programm. Das Token gehört in den Header „Authorization: Bearer …“ und wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own server can be called from this machine only, and its port is another one after each start.</source>
+        <translation>Der eigene Server dieses Rechners ist nur von diesem Rechner aus zu erreichen, und sein Port ist nach jedem Start ein anderer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>1: address or token</comment>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 </TS>

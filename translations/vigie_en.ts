@@ -561,6 +561,14 @@
         <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
         <translation>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 expired %2 ago</source>
+        <translation>The certificate of %1 expired %2 ago</translation>
+    </message>
+    <message>
+        <source>The TLS certificate that %1 shows has expired: clients refuse it.</source>
+        <translation>The TLS certificate that %1 shows has expired: clients refuse it.</translation>
+    </message>
 </context>
 <context>
     <name>SourceCheck</name>
@@ -607,6 +615,10 @@
     <message>
         <source>The time limit must not be longer than the interval.</source>
         <translation>The time limit must not be longer than the interval.</translation>
+    </message>
+    <message>
+        <source>The token must have 16 characters or more.</source>
+        <translation>The token must have 16 characters or more.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +678,10 @@
     <message>
         <source>only if the server asks for one</source>
         <translation>only if the server asks for one</translation>
+    </message>
+    <message>
+        <source>&amp;Token of the sender</source>
+        <translation>&amp;Token of the sender</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1072,35 @@
         <comment>a language, given on the command line</comment>
         <translation>%1 for this run</translation>
     </message>
+    <message>
+        <source>The desktop asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>The desktop asks for: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks to follow the desktop: %1.</source>
+        <comment>a theme</comment>
+        <translation>For this run the command line asks to follow the desktop: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>For this run the command line asks for: %1.</translation>
+    </message>
+    <message>
+        <source>Blinking of critical incidents</source>
+        <translation>Blinking of critical incidents</translation>
+    </message>
+    <message>
+        <source>Once a second</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Once a second</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Never</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -1183,6 +1228,17 @@
     <message>
         <source>Try now</source>
         <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Trying now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Next try in %n second.</numerusform>
+            <numerusform>Next try in %n seconds.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1743,10 @@
         <source>“%1” created.</source>
         <translation>“%1” created.</translation>
     </message>
+    <message>
+        <source>“%1” is still being changed. Try again in a moment.</source>
+        <translation>“%1” is still being changed. Try again in a moment.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1891,6 +1951,19 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Data %1</source>
+        <translation>Data %1</translation>
+    </message>
+    <message>
+        <source>Last known state</source>
+        <translation>Last known state</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <comment>1: why there is none</comment>
+        <translation>Timeline: %1</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2475,17 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::NewIncidentDialog</name>
+    <message>
+        <source>Creating…</source>
+        <translation>Creating…</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Create incident</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3218,21 @@
         <source>Remove</source>
         <translation>Remove</translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) stay: the connection to their server was closed.</source>
+        <translation>
+            <numerusform>%n source stays: the connection to its server was closed.</numerusform>
+            <numerusform>%n sources stay: the connection to their server was closed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A webhook cannot be checked: it calls.</source>
+        <translation>A webhook cannot be checked: it calls.</translation>
+    </message>
+    <message>
+        <source>The check is under way.</source>
+        <translation>The check is under way.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::StateChip</name>
@@ -3374,6 +3473,42 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::WebhookDialog</name>
+    <message>
+        <source>Webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+    <message>
+        <source>Give these to whoever is to call: Alertmanager, Grafana or a program of your own. The token goes into the header “Authorization: Bearer …” and is not shown again.</source>
+        <translation>Give these to whoever is to call: Alertmanager, Grafana or a program of your own. The token goes into the header “Authorization: Bearer …” and is not shown again.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own server can be called from this machine only, and its port is another one after each start.</source>
+        <translation>This machine&apos;s own server can be called from this machine only, and its port is another one after each start.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>1: address or token</comment>
+        <translation>Copy: %1</translation>
     </message>
 </context>
 </TS>

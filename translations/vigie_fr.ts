@@ -561,6 +561,14 @@
         <source>Time left on the TLS certificate that %1 shows. A negative time means that it has expired.</source>
         <translation>Temps restant pour le certificat TLS que présente %1. Un temps négatif veut dire qu’il a expiré.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 expired %2 ago</source>
+        <translation>Le certificat de %1 a expiré il y a %2</translation>
+    </message>
+    <message>
+        <source>The TLS certificate that %1 shows has expired: clients refuse it.</source>
+        <translation>Le certificat TLS que présente %1 a expiré&#xa0;: les clients le refusent.</translation>
+    </message>
 </context>
 <context>
     <name>SourceCheck</name>
@@ -607,6 +615,10 @@
     <message>
         <source>The time limit must not be longer than the interval.</source>
         <translation>La limite de temps ne doit pas dépasser l’intervalle.</translation>
+    </message>
+    <message>
+        <source>The token must have 16 characters or more.</source>
+        <translation>Le jeton doit avoir au moins 16 caractères.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +678,10 @@
     <message>
         <source>only if the server asks for one</source>
         <translation>seulement si le serveur en demande un</translation>
+    </message>
+    <message>
+        <source>&amp;Token of the sender</source>
+        <translation>&amp;Jeton de l’émetteur</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1072,35 @@
         <comment>a language, given on the command line</comment>
         <translation>%1 pour cette session</translation>
     </message>
+    <message>
+        <source>The desktop asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>Le bureau demande&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks to follow the desktop: %1.</source>
+        <comment>a theme</comment>
+        <translation>Pour cette session, la ligne de commande demande de suivre le bureau&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>For this run the command line asks for: %1.</source>
+        <comment>a theme</comment>
+        <translation>Pour cette session, la ligne de commande demande&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Blinking of critical incidents</source>
+        <translation>Clignotement des incidents critiques</translation>
+    </message>
+    <message>
+        <source>Once a second</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Une fois par seconde</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>how critical incidents blink</comment>
+        <translation>Jamais</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ChangeModel</name>
@@ -1183,6 +1228,17 @@
     <message>
         <source>Try now</source>
         <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Tentative en cours.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Prochain essai dans %n seconde.</numerusform>
+            <numerusform>Prochain essai dans %n secondes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1743,10 @@
         <source>“%1” created.</source>
         <translation>«&#xa0;%1&#xa0;» créé.</translation>
     </message>
+    <message>
+        <source>“%1” is still being changed. Try again in a moment.</source>
+        <translation>«&#xa0;%1&#xa0;» est encore en cours de modification. Réessayez dans un instant.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1891,6 +1951,19 @@
     <message>
         <source>Start</source>
         <translation>Début</translation>
+    </message>
+    <message>
+        <source>Data %1</source>
+        <translation>Données %1</translation>
+    </message>
+    <message>
+        <source>Last known state</source>
+        <translation>Dernier état connu</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <comment>1: why there is none</comment>
+        <translation>Chronologie&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2475,17 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::NewIncidentDialog</name>
+    <message>
+        <source>Creating…</source>
+        <translation>Création…</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Créer l’incident</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3218,21 @@
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s) stay: the connection to their server was closed.</source>
+        <translation>
+            <numerusform>%n source reste&#xa0;: la connexion à son serveur a été fermée.</numerusform>
+            <numerusform>%n sources restent&#xa0;: la connexion à leur serveur a été fermée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A webhook cannot be checked: it calls.</source>
+        <translation>Un webhook ne peut pas être vérifié&#xa0;: c’est lui qui appelle.</translation>
+    </message>
+    <message>
+        <source>The check is under way.</source>
+        <translation>La vérification est en cours.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::StateChip</name>
@@ -3374,6 +3473,42 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::WebhookDialog</name>
+    <message>
+        <source>Webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+    <message>
+        <source>Give these to whoever is to call: Alertmanager, Grafana or a program of your own. The token goes into the header “Authorization: Bearer …” and is not shown again.</source>
+        <translation>Donnez ceci à qui doit appeler&#xa0;: Alertmanager, Grafana ou un programme à vous. Le jeton va dans l’en-tête «&#xa0;Authorization: Bearer …&#xa0;» et ne sera plus affiché.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own server can be called from this machine only, and its port is another one after each start.</source>
+        <translation>Le serveur propre à cette machine ne peut être appelé que depuis cette machine, et son port change à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>1: address or token</comment>
+        <translation>Copier&#xa0;: %1</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/metrics/thresholdrules.h"
 #include "ui/metrics/seriesdata.h"
+#include "ui/models/incidentmodel.h"
+#include "ui/models/sourcemodel.h"
 #include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
 #include "ui/shell/language.h"
 #include "ui/text/incidentwords.h"
 #include "ui/text/metricwords.h"
 
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -94,12 +98,110 @@ private Q_SLOTS:
         }
     }
 
+    void expiredCertificates_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("description");
+        const auto row = [](const char *language, const char *left, const QString &shown, const QString &description) {
+            QTest::addRow("%s %s", language, left)
+                << QString::fromLatin1(language)
+                << QStringLiteral("The certificate of shop has %1 left").arg(QLatin1String(left)) << shown
+                << description;
+        };
+        row("en", "-2.5 d", QStringLiteral("The certificate of shop expired 2.5 d ago"),
+            QStringLiteral("has expired:"));
+        row("de", "-2.5 d", QStringLiteral("Das Zertifikat von shop ist vor 2,5 d abgelaufen"),
+            QStringLiteral("ist abgelaufen:"));
+        row("fr", "-2.5 d", QStringLiteral("Le certificat de shop a expiré il y a 2,5 d"),
+            QStringLiteral("a expiré\u00a0:"));
+        row("en", "6 d", QStringLiteral("The certificate of shop has 6 d left"), QStringLiteral("Time left"));
+        row("fr", "6 d", QStringLiteral("Le certificat de shop expire dans 6 d"), QStringLiteral("Temps restant"));
+    }
+    void expiredCertificates()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, title);
+        QFETCH(QString, description);
+        m_language.use(language);
+        const Incident incident = incidentOf("probe-certificate", title,
+                                             QStringLiteral("Time left on the TLS certificate that shop shows. A "
+                                                            "negative time means that it has expired."));
+        QTEST(incidentTitle(incident), "shown");
+        QTEST(ruleTitle(title), "shown");
+        QVERIFY2(incidentDescription(incident).contains(description), qPrintable(incidentDescription(incident)));
+    }
+
     void englishStays()
     {
         m_language.use(QStringLiteral("en"));
         for (const ThresholdRule &rule : builtInRules()) {
             const QString title = filledTemplate(rule.title);
             QCOMPARE(incidentTitle(incidentOf(rule.id.c_str(), title)), title);
+        }
+    }
+
+    /// What is sorted by words is sorted by the words that are seen.
+    void tablesAreSortedByTheWordsShown()
+    {
+        m_language.use(QStringLiteral("en"));
+        const SystemClock clock;
+        IncidentCache cache;
+        const auto add = [&](const char *id, const char *rule, const char *title) {
+            Incident incident = incidentOf(rule, QString::fromLatin1(title));
+            incident.id = {id};
+            (void)cache.apply({incident});
+        };
+        add("m", "", "M by hand");
+        add("s", "host-memory", "Memory is 97 % used");
+        add("t", "host-swap", "Swap is 80 % used");
+        add("p", "host-cpu", "Processors are 99 % busy");
+        IncidentModel model(cache, clock);
+        model.load();
+        model.sort(IncidentModel::TitleColumn, Qt::AscendingOrder);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QPersistentModelIndex kept = model.index(model.rowOf(IncidentId {"p"}), 0);
+        for (const char *language : {"de", "fr", "en"}) {
+            m_language.use(QLatin1String(language));
+            model.retranslate();
+            QStringList titles;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                titles << model.index(row, IncidentModel::TitleColumn).data().toString().toCaseFolded();
+                QCOMPARE(model.rowOf(model.idAt(row)), row);
+            }
+            QStringList sorted = titles;
+            std::sort(sorted.begin(), sorted.end());
+            QCOMPARE(titles, sorted);
+            QCOMPARE(kept.row(), model.rowOf(IncidentId {"p"}));
+        }
+    }
+
+    void sourcesAreSortedByTheWordsShown()
+    {
+        std::map<SourceId, SourceStatus> sources;
+        for (const SourceKind kind : {SourceKind::Host, SourceKind::HttpProbe, SourceKind::TcpProbe,
+                                      SourceKind::DnsProbe, SourceKind::Prometheus, SourceKind::Alertmanager}) {
+            SourceStatus status;
+            status.id = {std::string(sourceKindName(kind))};
+            status.kind = kind;
+            status.name = kind == SourceKind::Host ? "This machine" : status.id.value;
+            sources[status.id] = status;
+        }
+        SourceModel model;
+        model.setSources(sources);
+        for (const auto column : {SourceModel::Kind, SourceModel::Name}) {
+            model.sort(column, Qt::AscendingOrder);
+            for (const char *language : {"de", "fr", "en"}) {
+                m_language.use(QLatin1String(language));
+                model.retranslate();
+                for (int row = 1; row < model.rowCount(); ++row) {
+                    const QString before = model.index(row - 1, column).data().toString();
+                    const QString here = model.index(row, column).data().toString();
+                    QVERIFY2(before.localeAwareCompare(here) <= 0,
+                             qPrintable(QString(before % QLatin1Char('>') % here)));
+                }
+            }
         }
     }
 

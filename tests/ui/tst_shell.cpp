@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 using namespace vigie;
@@ -92,12 +93,15 @@ private Q_SLOTS:
     void everyErrorHasWords()
     {
         ConsoleFixture desk;
+        QSet<QString> all;
         for (const QString &language : Language::available()) {
             desk.language.use(language);
             for (int code = 0; code <= int(Error::Code::Internal); ++code) {
                 const ErrorWords words = errorWords(Error {Error::Code(code), "secret detail", {}});
                 QVERIFY(!words.what.isEmpty() && !words.advice.isEmpty());
                 QVERIFY2(!words.what.contains(QLatin1String("secret")), "details are for the log");
+                QVERIFY2(!all.contains(words.what), qPrintable(words.what)); // said of another code, or not translated
+                all.insert(words.what);
             }
         }
     }

@@ -127,6 +127,17 @@ void TestSyncedTables::smallestSignals()
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
     model.sync(other);
     QCOMPARE(changed.count(), 1);
+    // Neighbours in one go, all of them, and not the one behind them.
+    std::vector<TextRow> four = rows({"a", "e", "f", "g"});
+    four[1].cells = other[1].cells;
+    model.sync(four);
+    changed.clear();
+    four[0].cells = four[1].cells = four[2].cells = {QStringLiteral("newer")};
+    model.sync(four);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 2);
+    model.sync(other);
     std::swap(other[0], other[1]);
     model.sync(other);
     QCOMPARE(moved.count(), 1);

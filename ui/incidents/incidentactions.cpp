@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentactions.h"
 
+#include "backend/client/requestkey.h"
 #include "ui/incidents/incidentdialog.h"
 #include "ui/shell/notices.h"
 #include "ui/text/incidentwords.h"
@@ -78,29 +79,54 @@ void IncidentActions::confirmed(const Ids &ids, const QString &question, const Q
     dialog->open();
 }
 
-void IncidentActions::start(const Ids &ids, Operation run, std::function<QString(int, const QString &)> done,
-                            Operation undoRun)
+/// A second key press means the same as the first one: nothing is sent and nothing said. Another wish is refused aloud.
+IncidentActions::Ids IncidentActions::freeOf(const Ids &ids, const std::string &kind)
+{
+    Ids free;
+    for (const IncidentId &id : ids) {
+        const auto under = m_busy.find(id);
+        if (kind.empty() || under == m_busy.end())
+            free.push_back(id);
+        else if (under->second != kind)
+            m_context.notices.say(tr("“%1” is still being changed. Try again in a moment.").arg(titleOf(id)),
+                                  SeverityLook::Low);
+    }
+    return free;
+}
+
+void IncidentActions::start(const char *kind, const Ids &ids, Operation run,
+                            std::function<QString(int, const QString &)> done, Operation undoRun)
 {
     auto batch = std::make_shared<Batch>();
+    batch->kind = kind;
     batch->run = std::move(run);
     batch->done = std::move(done);
     batch->undo = std::move(undoRun);
-    batch->ids = ids;
-    batch->open = ids.size();
-    for (const IncidentId &id : ids) {
+    batch->ids = freeOf(ids, batch->kind);
+    batch->open = batch->ids.size();
+    for (const IncidentId &id : batch->ids) {
         if (const Incident *known = m_context.session.incident(id))
             batch->before.push_back(*known);
+        if (!batch->kind.empty())
+            m_busy.emplace(id, batch->kind);
     }
-    for (const IncidentId &id : ids) {
-        whenDone(batch->run(id), this, [this, batch, id](const Result<Incident> &answer) {
-            if (answer)
-                batch->succeeded.push_back(id);
-            else
-                batch->failed.emplace_back(id, answer.error());
-            if (--batch->open == 0)
-                finish(batch);
-        });
-    }
+    Q_EMIT busyChanged();
+    for (const IncidentId &id : batch->ids)
+        whenDone(batch->run(id), this,
+                 [this, batch, id](const Result<Incident> &answer) { answered(batch, id, answer); });
+}
+
+void IncidentActions::answered(const BatchPointer &batch, const IncidentId &id, const Result<Incident> &answer)
+{
+    if (answer)
+        batch->succeeded.push_back(id);
+    else
+        batch->failed.emplace_back(id, answer.error());
+    if (!batch->kind.empty())
+        m_busy.erase(id);
+    Q_EMIT busyChanged();
+    if (--batch->open == 0)
+        finish(batch);
 }
 
 void IncidentActions::finish(const BatchPointer &batch)
@@ -124,7 +150,7 @@ void IncidentActions::sayDone(const BatchPointer &batch)
 
 void IncidentActions::undo(const BatchPointer &batch)
 {
-    start(batch->succeeded, batch->undo,
+    start("undo", batch->succeeded, batch->undo,
           [](int count, const QString &title) {
               return count == 1 ? tr("Undone for “%1”.").arg(title) : tr("Undone for %n incident(s).", nullptr, count);
           },
@@ -163,7 +189,8 @@ void IncidentActions::sayConflict(const BatchPointer &batch, const IncidentId &i
             ? tr("“%1” was changed by somebody else in the meantime.").arg(titleOf(id))
             : tr("“%1” was changed by somebody else in the meantime (%2).").arg(titleOf(id), difference);
         m_context.notices.offer(
-            text, tr("Try again"), this, [this, batch, id] { start({id}, batch->run, batch->done, batch->undo); },
+            text, tr("Try again"), this,
+            [this, batch, id] { start(batch->kind.c_str(), {id}, batch->run, batch->done, batch->undo); },
             SeverityLook::High, 0);
     });
 }
@@ -174,7 +201,7 @@ void IncidentActions::acknowledge(const Ids &ids)
     confirmed(ids, tr("Acknowledge these %n incident(s)?", nullptr, int(ids.size())), tr("Acknowledge"),
               [this, ids, &session] {
                   start(
-                      ids, [&session](const IncidentId &id) { return session.acknowledge(id); },
+                      "acknowledge", ids, [&session](const IncidentId &id) { return session.acknowledge(id); },
                       [](int count, const QString &title) {
                           return count == 1 ? tr("“%1” acknowledged.").arg(title)
                                             : tr("%n incident(s) acknowledged.", nullptr, count);
@@ -195,7 +222,7 @@ void IncidentActions::assignToMe(const Ids &ids)
     confirmed(ids, tr("Assign these %n incident(s) to you?", nullptr, int(ids.size())), tr("Assign to me"),
               [this, ids, me, owners, &session] {
                   start(
-                      ids, [&session, me](const IncidentId &id) { return session.assign(id, me); },
+                      "assign", ids, [&session, me](const IncidentId &id) { return session.assign(id, me); },
                       [](int count, const QString &title) {
                           return count == 1 ? tr("“%1” is yours.").arg(title)
                                             : tr("%n incident(s) are yours.", nullptr, count);
@@ -220,7 +247,7 @@ void IncidentActions::assignTo(const Ids &ids)
         Session &session = m_context.session;
         const QString owner = who->text().trimmed();
         start(
-            ids, [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
+            "assign", ids, [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
             [owner](int count, const QString &title) {
                 const QString name = owner.isEmpty() ? tr("nobody") : owner;
                 return count == 1 ? tr("“%1” assigned to %2.").arg(title, name)
@@ -242,7 +269,7 @@ void IncidentActions::comment(const Ids &ids)
         Session &session = m_context.session;
         const std::string words = text->toPlainText().trimmed().toStdString();
         start(
-            ids, [&session, words](const IncidentId &id) { return session.comment(id, words); },
+            "", ids, [&session, words](const IncidentId &id) { return session.comment(id, words); },
             [](int count, const QString &title) {
                 return count == 1 ? tr("Comment added to “%1”.").arg(title)
                                   : tr("Comment added to %n incident(s).", nullptr, count);
@@ -281,7 +308,7 @@ void IncidentActions::snooze(const Ids &ids)
             = m_context.clock.now() + session.clockOffset() + std::chrono::minutes(span->currentData().toInt());
         const QString words = span->currentText();
         start(
-            ids, [&session, until](const IncidentId &id) { return session.snooze(id, until); },
+            "snooze", ids, [&session, until](const IncidentId &id) { return session.snooze(id, until); },
             [words](int count, const QString &title) {
                 return count == 1 ? tr("“%1” snoozed for %2.").arg(title, words)
                                   : tr("%n incident(s) snoozed for %1.", nullptr, count).arg(words);
@@ -302,7 +329,7 @@ void IncidentActions::resolve(const Ids &ids)
         Session &session = m_context.session;
         const std::string words = note->toPlainText().trimmed().toStdString();
         start(
-            ids, [&session, words](const IncidentId &id) { return session.resolve(id, words); },
+            "resolve", ids, [&session, words](const IncidentId &id) { return session.resolve(id, words); },
             [](int count, const QString &title) {
                 return count == 1 ? tr("“%1” resolved.").arg(title) : tr("%n incident(s) resolved.", nullptr, count);
             },
@@ -316,7 +343,7 @@ void IncidentActions::reopen(const Ids &ids)
     Session &session = m_context.session;
     confirmed(ids, tr("Reopen these %n incident(s)?", nullptr, int(ids.size())), tr("Reopen"), [this, ids, &session] {
         start(
-            ids, [&session](const IncidentId &id) { return session.reopen(id); },
+            "reopen", ids, [&session](const IncidentId &id) { return session.reopen(id); },
             [](int count, const QString &title) {
                 return count == 1 ? tr("“%1” is open again.").arg(title)
                                   : tr("%n incident(s) are open again.", nullptr, count);
@@ -328,11 +355,14 @@ void IncidentActions::reopen(const Ids &ids)
 void IncidentActions::create()
 {
     auto *dialog = new NewIncidentDialog(m_window);
-    connect(dialog, &NewIncidentDialog::submitted, this, [this, dialog] {
+    const auto keys = std::make_shared<RequestKey<IncidentDraft>>();
+    connect(dialog, &NewIncidentDialog::submitted, this, [this, dialog, keys] {
         dialog->setBusy(true);
-        whenDone(m_context.session.create(dialog->draft()), dialog, [this, dialog](const Result<Incident> &made) {
+        const IncidentDraft draft = keys->named(dialog->draft());
+        whenDone(m_context.session.create(draft), dialog, [this, dialog, keys](const Result<Incident> &made) {
             dialog->setBusy(false);
             if (!made) {
+                keys->failed(made.error());
                 const ErrorWords words = errorWords(made.error());
                 dialog->showProblem(QString(words.what % QLatin1Char(' ') % words.advice), made.error().field);
                 return;

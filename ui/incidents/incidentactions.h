@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace vigie {
 
 /// What can be done to incidents. Acts on exactly the ids it gets; more than one is named in a dialog and confirmed
 /// first. Afterwards it says what happened to each, with Undo for 30 s where there is a way back. A conflict is shown
-/// with what changed, and offers to try again on the new state. GUI thread; nothing blocks.
+/// with what changed, and offers to try again on the new state. An incident whose change is under way takes no second
+/// one, so that a double click is sent once. GUI thread; nothing blocks.
 class IncidentActions : public QObject {
     Q_OBJECT
 public:
@@ -36,14 +38,18 @@ public:
     void resolve(const Ids &ids); ///< asks for a note
     void reopen(const Ids &ids);
     void create();
+    /// A change of it was sent and is not answered yet.
+    bool isBusy(const IncidentId &id) const { return m_busy.contains(id); }
 
 Q_SIGNALS:
+    void busyChanged();
     void created(const vigie::IncidentId &id);
 
 private:
     using Operation = std::function<QFuture<Result<Incident>>(const IncidentId &)>;
     /// One kind of action on some incidents.
     struct Batch {
+        std::string kind; ///< what is done; empty: may be done twice at once
         Operation run;
         std::function<QString(int count, const QString &title)> done; ///< what to say of successes
         Operation undo; ///< empty: there is no way back
@@ -56,7 +62,10 @@ private:
     using BatchPointer = std::shared_ptr<Batch>;
 
     void confirmed(const Ids &ids, const QString &question, const QString &button, std::function<void()> run);
-    void start(const Ids &ids, Operation run, std::function<QString(int, const QString &)> done, Operation undo);
+    void start(const char *kind, const Ids &ids, Operation run, std::function<QString(int, const QString &)> done,
+               Operation undo);
+    Ids freeOf(const Ids &ids, const std::string &kind);
+    void answered(const BatchPointer &batch, const IncidentId &id, const Result<Incident> &answer);
     void finish(const BatchPointer &batch);
     void sayDone(const BatchPointer &batch);
     void sayFailed(const BatchPointer &batch);
@@ -67,6 +76,7 @@ private:
 
     UiContext &m_context;
     QPointer<QWidget> m_window;
+    std::map<IncidentId, std::string> m_busy; ///< with the kind of change that is under way
 };
 
 /// What differs, in words: "severity High → Critical, owner nobody → m.keller"; empty when nothing visible does.

@@ -118,9 +118,8 @@ NewIncidentDialog::NewIncidentDialog(QWidget *parent)
         m_form->severityBox->addItem(severityWord(lookOf(severity)), int(severity));
     m_form->severityBox->setCurrentIndex(2);
     m_form->problemLabel->hide();
-    m_form->createButton->setEnabled(false);
-    connect(m_form->titleEdit, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_form->createButton->setEnabled(!text.trimmed().isEmpty()); });
+    updateButton();
+    connect(m_form->titleEdit, &QLineEdit::textChanged, this, &NewIncidentDialog::updateButton);
     connect(m_form->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_form->createButton, &QPushButton::clicked, this, &NewIncidentDialog::submitted);
 }
@@ -141,8 +140,16 @@ IncidentDraft NewIncidentDialog::draft() const
 
 void NewIncidentDialog::setBusy(bool busy)
 {
-    m_form->createButton->setEnabled(!busy);
+    m_busy = busy;
+    m_form->createButton->setText(busy ? tr("Creating…") : tr("Create incident"));
     m_form->problemLabel->hide();
+    updateButton();
+}
+
+/// While it is sent, typing must not bring the button back.
+void NewIncidentDialog::updateButton()
+{
+    m_form->createButton->setEnabled(!m_busy && !m_form->titleEdit->text().trimmed().isEmpty());
 }
 
 void NewIncidentDialog::showProblem(const QString &text, const std::string &field)

@@ -50,7 +50,10 @@ Q_SIGNALS:
     void submitted();
 
 private:
+    void updateButton();
+
     std::unique_ptr<class NewIncidentForm> m_form;
+    bool m_busy {false};
 };
 
 } // namespace vigie

@@ -42,6 +42,7 @@ IncidentPane::IncidentPane(UiContext &context, IncidentActions &actions, QWidget
         m_reload.start();
     });
     connect(&context.session, &Session::stateChanged, this, &IncidentPane::refresh);
+    connect(&actions, &IncidentActions::busyChanged, this, &IncidentPane::updateButtons);
     connect(&context.session, &Session::samples, this, &IncidentPane::takeSamples);
     retranslate();
     themeChanged();
@@ -71,6 +72,8 @@ void IncidentPane::build()
     m_metricNote->setObjectName(QStringLiteral("incidentMetricNote"));
     m_metricNote->setWordWrap(true);
     m_timelineTitle = new QLabel(body);
+    m_timelineTitle->setObjectName(QStringLiteral("incidentTimelineTitle"));
+    m_timelineTitle->setWordWrap(true);
     m_timeline = new TimelineView(theme(), body);
     m_timeline->setObjectName(QStringLiteral("incidentTimeline"));
     m_timeline->setTimeZone(QTimeZone::systemTimeZone());
@@ -204,6 +207,7 @@ void IncidentPane::retranslate()
     m_timeline->setLocale(QLocale());
     m_chart->setLocale(QLocale());
     m_panel->setAccessibleName(tr("Incident"));
+    findChild<QScrollArea *>(QStringLiteral("incidentDetailScroll"))->setAccessibleName(tr("Incident"));
     m_metricShown.clear();
     refresh();
 }
@@ -219,7 +223,7 @@ void IncidentPane::showIncident(const IncidentId &id)
         const QSignalBlocker blocked(m_comment);
         m_comment->setPlainText(m_drafts.value(toQString(id.value)));
     }
-    m_send->setEnabled(!m_comment->toPlainText().trimmed().isEmpty());
+    m_sending = false;
     refresh();
     loadTimeline();
 }
@@ -251,7 +255,7 @@ void IncidentPane::refresh()
         return;
     }
     m_panel->setTitle(tr("Incident"));
-    m_panel->showContent();
+    updateLink();
     m_title->setText(incidentTitle(*incident));
     m_severity->setLook(lookOf(incident->severity));
     m_state->setLook(lookOf(incident->status));
@@ -259,12 +263,36 @@ void IncidentPane::refresh()
     m_resolve->setVisible(!incident->isClosed());
     m_snooze->setVisible(!incident->isClosed());
     m_reopen->setVisible(incident->status != IncidentStatus::Open);
-    const bool live = m_context.session.state() == Session::State::Live;
-    for (QPushButton *button : {m_acknowledge, m_assign, m_resolve, m_snooze, m_reopen})
-        button->setEnabled(live);
+    updateButtons();
     showFacts(*incident);
     showLabels(*incident);
     loadMetric(*incident);
+}
+
+void IncidentPane::updateButtons()
+{
+    const bool live = m_context.session.state() == Session::State::Live;
+    for (QPushButton *button : {m_acknowledge, m_assign, m_resolve, m_snooze, m_reopen})
+        button->setEnabled(live && !m_actions.isBusy(m_id));
+    m_send->setEnabled(live && !m_sending && !m_id.empty() && !m_comment->toPlainText().trimmed().isEmpty());
+}
+
+void IncidentPane::tick()
+{
+    if (m_context.session.incident(m_id))
+        updateLink();
+}
+
+/// What is shown of a server that is gone is marked as old, as the table beside it is.
+void IncidentPane::updateLink()
+{
+    const Session &session = m_context.session;
+    if (session.state() == Session::State::Live) {
+        m_panel->showContent();
+        return;
+    }
+    const auto age = session.dataAge();
+    m_panel->showStale(age ? tr("Data %1").arg(formatAge(*age, QLocale())) : tr("Last known state"));
 }
 
 void IncidentPane::showLabels(const Incident &incident)
@@ -325,7 +353,7 @@ void IncidentPane::showFacts(const Incident &incident)
 void IncidentPane::keepDraft()
 {
     const QString text = m_comment->toPlainText();
-    m_send->setEnabled(!text.trimmed().isEmpty() && !m_id.empty());
+    updateButtons();
     if (text.isEmpty())
         m_drafts.remove(toQString(m_id.value));
     else
@@ -336,15 +364,17 @@ void IncidentPane::sendComment()
 {
     const IncidentId id = m_id;
     const QString text = m_comment->toPlainText();
-    m_send->setEnabled(false);
+    m_sending = true;
+    updateButtons();
     m_actions.comment(id, text.trimmed(), [this, id, text](bool stored) {
         if (stored && m_drafts.value(toQString(id.value)) == text)
             m_drafts.remove(toQString(id.value));
         if (m_id != id)
             return;
+        m_sending = false;
         if (stored && m_comment->toPlainText() == text)
             m_comment->clear();
-        m_send->setEnabled(!m_comment->toPlainText().trimmed().isEmpty());
+        updateButtons();
     });
 }
 

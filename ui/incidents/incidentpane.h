@@ -39,6 +39,8 @@ public:
     void showIncident(const IncidentId &id);
     const IncidentId &shown() const { return m_id; }
     void focusComment();
+    /// The time went on; says anew how old what is shown is.
+    void tick();
     /// Everything of the incident is on screen.
     bool isComplete() const { return m_complete; }
 
@@ -61,6 +63,8 @@ private:
     void loadMetric(const Incident &incident);
     void showMetric(const Incident &incident, const Result<History> &answer);
     void takeSamples(const std::vector<SampleBatch> &batches);
+    void updateButtons();
+    void updateLink();
     void keepDraft();
     void sendComment();
     void acknowledge();
@@ -77,6 +81,7 @@ private:
     std::string m_series;
     QHash<QString, QString> m_drafts;
     QTimer m_reload;
+    bool m_sending {false}; ///< a comment of the shown incident is under way
 
     Panel *m_panel {nullptr};
     QLabel *m_title {nullptr};

@@ -58,7 +58,12 @@ void IncidentPane::loadTimeline()
     if (m_id.empty())
         return;
     whenDone(m_context.session.loadIncident(m_id), this, [this, id = m_id](const Result<IncidentDetail> &answer) {
-        if (id != m_id || !answer)
+        if (id != m_id)
+            return;
+        // An empty timeline would say that nothing happened.
+        m_timelineTitle->setText(
+            answer ? tr("Timeline") : tr("Timeline: %1", "1: why there is none").arg(errorWords(answer.error()).what));
+        if (!answer)
             return;
         m_timeline->setEntries(answer->timeline);
         m_complete = true;

@@ -88,6 +88,7 @@ void IncidentsPage::buildTable()
     m_table->setObjectName(QStringLiteral("incidentTable"));
     m_table->setModel(m_model);
     m_table->setIdRole(IncidentModel::IdRole);
+    m_table->setPulseRole(IncidentModel::PulseRole);
     m_table->setColumns({{.width = 104},
                          {.width = 260, .stretches = true, .minimum = 170},
                          {.width = 120},
@@ -99,7 +100,8 @@ void IncidentsPage::buildTable()
                                        TableRoles {.severity = IncidentModel::SeverityRole,
                                                    .state = IncidentModel::StateRole,
                                                    .muted = IncidentModel::MutedRole,
-                                                   .fresh = IncidentModel::FreshRole},
+                                                   .fresh = IncidentModel::FreshRole,
+                                                   .pulse = IncidentModel::PulseRole},
                                        this);
     delegate->setColumnKind(IncidentModel::SeverityColumn, CellKind::Severity);
     delegate->setColumnKind(IncidentModel::TitleColumn, CellKind::Primary);
@@ -306,8 +308,10 @@ void IncidentsPage::tick()
     const int last = m_table->rowAt(m_table->viewport()->height() - 1);
     if (first >= 0)
         m_model->refreshAges(first, last < 0 ? m_model->rowCount() - 1 : last);
-    if (context().session.state() != Session::State::Live)
+    if (context().session.state() != Session::State::Live) {
         updateState(); // it says how old the data are
+        m_pane->tick();
+    }
 }
 
 void IncidentsPage::updateBadge()

@@ -51,6 +51,7 @@ LiveChart::LiveChart(UiContext &context, ChartSpec spec, QWidget *parent)
     });
     connect(&context.session, &Session::loaded, this, &LiveChart::reload);
     connect(&context.session, &Session::samples, this, &LiveChart::append);
+    connect(&context.session, &Session::restored, this, &LiveChart::forget);
     connect(this, &Panel::nextStepRequested, this, &LiveChart::reload);
     setSpec(std::move(spec));
 }
@@ -89,6 +90,17 @@ void LiveChart::fitWindow()
     for (const auto &[key, samples] : m_lines)
         buffers.push_back(samples.get());
     m_view->setWindow(filledWindow(buffers, m_window));
+}
+
+/// Before another server's data: neither its lines nor its times go with those that are here.
+void LiveChart::forget()
+{
+    m_loader->cancel();
+    m_lines.clear();
+    m_loaded = false;
+    m_error.reset();
+    chooseLines();
+    updateState();
 }
 
 void LiveChart::reload()

@@ -66,6 +66,7 @@ private:
     using Lines = std::map<std::string, std::shared_ptr<SampleBuffer>>;
     void take(const MetricAnswer &answer);
     void append(const std::vector<SampleBatch> &batches);
+    void forget();
     void keepNewer(Lines &lines) const;
     void fitWindow();
     void chooseLines();

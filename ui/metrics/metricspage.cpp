@@ -184,6 +184,7 @@ void MetricsPage::listen()
             run();
     });
     connect(&session, &Session::samples, this, &MetricsPage::append);
+    connect(&session, &Session::restored, this, &MetricsPage::forget);
     connect(&session, &Session::sourcesChanged, this, [this] { m_bar->setSources(context().session.sources()); });
     connect(&session, &Session::stateChanged, this, &MetricsPage::refreshLink);
     connect(m_loader, &MetricLoader::loaded, this, &MetricsPage::take);
@@ -293,6 +294,20 @@ void MetricsPage::loadList()
         if (m_shown && m_query.expression.isEmpty())
             chooseFirst();
     });
+}
+
+/// Before another server's data.
+void MetricsPage::forget()
+{
+    m_loader->cancel();
+    m_again.stop();
+    m_series.clear();
+    m_warnings.clear();
+    m_error.reset();
+    m_loaded = false;
+    m_metrics->setMetrics({});
+    showSeries();
+    updateState();
 }
 
 void MetricsPage::chooseFirst()

@@ -60,6 +60,7 @@ private:
     void listen();
     void loadList();
     void chooseFirst();
+    void forget();
     void run();
     void load(Timestamp from, Timestamp to);
     void take(const MetricAnswer &answer);

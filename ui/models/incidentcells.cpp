@@ -128,6 +128,8 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
         return row.status == IncidentStatus::Resolved || row.status == IncidentStatus::Snoozed;
     case FreshRole:
         return row.freshUntil > m_clock.steadyNow();
+    case PulseRole:
+        return row.severity == Severity::Critical && row.status == IncidentStatus::Open;
     case Qt::AccessibleTextRole:
         return index.column() == AgeColumn ? tr("Age %1").arg(ageText(row)) : text(row, index.column());
     default:

@@ -344,13 +344,25 @@ void IncidentModel::refreshAges(int first, int last)
         Q_EMIT dataChanged(index(first, AgeColumn), index(last, AgeColumn), {Qt::DisplayRole, FreshRole});
 }
 
+/// New words, new order. The user asked for the words, so that held rows move too; but only for their words: what else
+/// of a held row is newer than its key goes on waiting.
+void IncidentModel::retitleKeys()
+{
+    if (m_sortColumn != TitleColumn)
+        return;
+    for (const RowPointer &row : m_rows)
+        row->key.text = row->title.toCaseFolded();
+    resort();
+}
+
 void IncidentModel::retranslate()
 {
     m_locale = QLocale();
     for (const RowPointer &row : m_rows) {
         if (const Incident *incident = m_cache.find(row->id))
-            row->title = incidentTitle(*incident); // its place stays as the old words had it
+            row->title = incidentTitle(*incident);
     }
+    retitleKeys();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

@@ -38,7 +38,8 @@ public:
         SeverityRole, ///< int(SeverityLook)
         StateRole, ///< int(StateLook)
         MutedRole, ///< bool: resolved or snoozed
-        FreshRole ///< bool: came in a moment ago
+        FreshRole, ///< bool: came in a moment ago
+        PulseRole ///< bool: critical and not acknowledged
     };
 
     /// Both outlive this. Starts empty: load().
@@ -103,6 +104,7 @@ private:
     bool becomeByPieces(std::vector<RowPointer> &rows);
     void notePending();
     void resort();
+    void retitleKeys();
 
     const IncidentCache &m_cache;
     const Clock &m_clock;

@@ -86,6 +86,7 @@ void SourceModel::tick(Timestamp now, int first, int last)
 
 void SourceModel::retranslate()
 {
+    refresh(); // words are filtered and sorted by, too
     if (rowCount() > 0)
         changed(0, rowCount() - 1);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
@@ -141,9 +142,9 @@ int SourceModel::compare(const SourceStatus &a, const SourceStatus &b) const
     case Since:
         return threeWay(b.since, a.since); // the youngest first, as the age says
     case Name:
-        return threeWay(a.name, b.name);
+        return sourceName(a).localeAwareCompare(sourceName(b));
     case Kind:
-        return threeWay(a.kind, b.kind);
+        return sourceKindWord(a.kind).localeAwareCompare(sourceKindWord(b.kind));
     case Target:
         return threeWay(a.target, b.target);
     case LastSuccess:

@@ -21,6 +21,23 @@ constexpr std::array themeChoices {ThemeChoice::System, ThemeChoice::Dark,   The
 constexpr std::array textScales {80, 90, 100, 110, 125, 150, 175, 200};
 constexpr std::array chartMinutes {15, 30, 60, 180, 360, 1440};
 
+ThemeChoice choiceOf(ThemeId id)
+{
+    switch (id) {
+    case ThemeId::Dark:
+        return ThemeChoice::Dark;
+    case ThemeId::Light:
+        return ThemeChoice::Light;
+    case ThemeId::HcDark:
+        return ThemeChoice::HcDark;
+    case ThemeId::HcLight:
+        return ThemeChoice::HcLight;
+    case ThemeId::Night:
+        break;
+    }
+    return ThemeChoice::Night;
+}
+
 void choose(QComboBox &box, const QVariant &value)
 {
     const QSignalBlocker quiet(box);
@@ -62,16 +79,22 @@ AppearanceSettings::AppearanceSettings(UiContext &context, QWidget *parent)
         return made;
     };
     m_theme = box(QStringLiteral("settings.theme"));
+    m_themeHint = new QLabel(content);
+    m_themeHint->setObjectName(QStringLiteral("settings.themeHint"));
+    m_themeHint->setWordWrap(true);
+    m_form->addRow(nullptr, m_themeHint);
     m_language = box(QStringLiteral("settings.language"));
     m_textScale = box(QStringLiteral("settings.textScale"));
     m_density = box(QStringLiteral("settings.density"));
     m_charts = box(QStringLiteral("settings.charts"));
+    m_motion = box(QStringLiteral("settings.motion"));
     m_rail = new QCheckBox(content);
     m_rail->setObjectName(QStringLiteral("settings.rail"));
     m_form->addRow(nullptr, m_rail);
     setContent(content);
     fill();
     retranslate();
+    themeChanged();
     connectControls();
     connect(&context.preferences, &Preferences::changed, this, &AppearanceSettings::showSettings);
     connect(&context.preferences, &Preferences::rowDensityChanged, this, &AppearanceSettings::showSettings);
@@ -90,6 +113,8 @@ void AppearanceSettings::fill()
     m_density->addItem(QString(), int(Preferences::RowDensity::Compact));
     for (const int minutes : chartMinutes)
         m_charts->addItem(QString(), minutes);
+    for (const MotionChoice choice : {MotionChoice::System, MotionChoice::Full, MotionChoice::Reduced})
+        m_motion->addItem(QString(), int(choice));
 }
 
 void AppearanceSettings::connectControls()
@@ -115,6 +140,10 @@ void AppearanceSettings::connectControls()
         preferences.update(
             [minutes](ConsoleSettings &settings) { settings.chartRange = std::chrono::minutes(minutes); });
     });
+    connect(m_motion, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+        const auto motion = MotionChoice(m_motion->currentData().toInt());
+        preferences.update([motion](ConsoleSettings &settings) { settings.motion = motion; });
+    });
     connect(m_rail, &QCheckBox::toggled, this, [&preferences](bool on) {
         preferences.update([on](ConsoleSettings &settings) { settings.railCollapsed = on; });
     });
@@ -124,6 +153,7 @@ void AppearanceSettings::showSettings()
 {
     const ConsoleSettings &settings = m_context.preferences.settings();
     choose(*m_theme, int(settings.theme));
+    showThemeHint();
     choose(*m_language, settings.language);
     const QString expected = settings.language.isEmpty() ? Language::ofDesktop() : settings.language;
     const QString current = QLocale().name().left(2);
@@ -135,8 +165,34 @@ void AppearanceSettings::showSettings()
     choose(*m_density, int(m_context.preferences.rowDensity()));
     const int minutes = int(settings.chartRange.count());
     chooseNumber(*m_charts, minutes, tr("%n minutes", nullptr, minutes));
+    choose(*m_motion, int(settings.motion));
     const QSignalBlocker quiet(m_rail);
     m_rail->setChecked(settings.railCollapsed);
+}
+
+void AppearanceSettings::themeChanged()
+{
+    m_themeHint->setFont(theme().ui(FontRole::Small));
+    QPalette quiet = m_themeHint->palette();
+    quiet.setColor(QPalette::WindowText, theme().text().secondary);
+    m_themeHint->setPalette(quiet);
+    showThemeHint();
+}
+
+/// What is seen, where it is not simply what is set.
+void AppearanceSettings::showThemeHint()
+{
+    const ThemeChoice set = m_context.preferences.settings().theme;
+    const QString seen = m_theme->itemText(m_theme->findData(int(choiceOf(theme().id()))));
+    QString hint;
+    if (set == ThemeChoice::System && theme().followsSystem())
+        hint = tr("The desktop asks for: %1.", "a theme").arg(seen);
+    else if (theme().followsSystem())
+        hint = tr("For this run the command line asks to follow the desktop: %1.", "a theme").arg(seen);
+    else if (set != choiceOf(theme().id()))
+        hint = tr("For this run the command line asks for: %1.", "a theme").arg(seen);
+    // The row stays where it is: QFormLayout of Qt 6.4 does not bear hidden rows with wrapped text.
+    m_themeHint->setText(hint);
 }
 
 void AppearanceSettings::retranslate()
@@ -152,6 +208,7 @@ void AppearanceSettings::retranslate()
     label(m_textScale, tr("Size of text and rows"));
     label(m_density, tr("Table rows"));
     label(m_charts, tr("Charts of the overview"));
+    label(m_motion, tr("Blinking of critical incidents"));
     m_rail->setText(tr("Show the page list as icons only"));
     const QStringList themes {
         tr("As the desktop"),      tr("Dark"), tr("Light"), tr("Night"), tr("High contrast, dark"),
@@ -161,6 +218,9 @@ void AppearanceSettings::retranslate()
     m_language->setItemText(0, tr("As the desktop"));
     for (int i = 0; i < m_textScale->count(); ++i)
         m_textScale->setItemText(i, percentText(m_textScale->itemData(i).toInt()));
+    m_motion->setItemText(0, tr("As the desktop"));
+    m_motion->setItemText(1, tr("Once a second", "how critical incidents blink"));
+    m_motion->setItemText(2, tr("Never", "how critical incidents blink"));
     m_density->setItemText(0, tr("Normal", "height of table rows"));
     m_density->setItemText(1, tr("Compact", "height of table rows"));
     for (int i = 0; i < m_charts->count(); ++i) {

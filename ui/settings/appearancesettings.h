@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 
 namespace vigie {
 
@@ -18,6 +19,7 @@ public:
     explicit AppearanceSettings(UiContext &context, QWidget *parent = nullptr);
 
 protected:
+    void themeChanged() override;
     void retranslate() override;
 
 private:
@@ -25,14 +27,17 @@ private:
     void connectControls();
     /// Shows what is set now; changes nothing.
     void showSettings();
+    void showThemeHint();
 
     UiContext &m_context;
     QFormLayout *m_form;
     QComboBox *m_theme;
+    QLabel *m_themeHint;
     QComboBox *m_language;
     QComboBox *m_textScale;
     QComboBox *m_density;
     QComboBox *m_charts;
+    QComboBox *m_motion;
     QCheckBox *m_rail;
 };
 

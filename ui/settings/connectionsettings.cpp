@@ -8,6 +8,7 @@
 #include "ui/models/texttablemodel.h"
 #include "ui/settings/profiledialog.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/openprofile.h"
 #include "ui/shell/preferences.h"
 #include "ui/text/words.h"
 #include "widgets/livetableview.h"
@@ -172,16 +173,21 @@ void ConnectionSettings::remove()
     showProfiles();
     Q_EMIT profilesChanged();
     // Its secret goes with it, and comes back with it.
-    auto secret = std::make_shared<std::string>();
+    const auto secret = std::make_shared<std::string>();
+    const auto back = std::make_shared<bool>(false);
     whenDone(m_context.secrets.read(profile->secretKey()), this,
-             [this, secret, profile](const Result<std::string> &kept) {
-                 if (!kept)
+             [this, secret, back, profile](const Result<std::string> &kept) {
+                 // A keyring may ask its owner first: the undo can be quicker than the answer.
+                 if (!kept || *back)
                      return;
                  *secret = *kept;
                  forgetSecret(*profile);
              });
     m_context.notices.offerUndo(tr("The connection %1 was removed.").arg(profile->name), this,
-                                [this, profile, secret] { bringBack(*profile, *secret); });
+                                [this, profile, secret, back] {
+                                    *back = true;
+                                    bringBack(*profile, *secret);
+                                });
 }
 
 void ConnectionSettings::forgetSecret(const Profile &profile)
@@ -212,8 +218,7 @@ void ConnectionSettings::connectToChosen()
     const auto profile = chosen();
     if (!profile)
         return;
-    m_context.connector.open(*profile);
-    m_context.preferences.update([&](ConsoleSettings &settings) { settings.lastProfile = profile->id; });
+    openProfile(m_context, *profile);
     showProfiles();
 }
 

@@ -133,6 +133,7 @@ void SettingsPage::focusFilter()
 void SettingsPage::retranslate()
 {
     setAccessibleName(title());
+    m_scroll->setAccessibleName(title());
 }
 
 void SettingsPage::resizeEvent(QResizeEvent *event)

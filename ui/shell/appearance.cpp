@@ -68,6 +68,9 @@ void Appearance::apply()
     m_seenLanguage = settings.language;
 
     m_language.use(m_languageOverride.isEmpty() ? settings.language : m_languageOverride);
+    m_theme.chooseReducedMotion(settings.motion == MotionChoice::System
+                                    ? std::nullopt
+                                    : std::optional(settings.motion == MotionChoice::Reduced));
     m_theme.setFactor(settings.textScalePercent / 100.0);
     if (m_themeOverride.isEmpty())
         applyThemeChoice(m_theme, settings.theme);

@@ -150,7 +150,7 @@ QString ConnectionBanner::detail() const
         // An error without a detail is none: nothing failed yet, the line just went away.
         if (!m_session.lastError().detail.empty())
             parts << errorWords(m_session.lastError()).what;
-        parts << tr("It tries again by itself.");
+        parts << nextAttempt();
     }
     if (const auto cached = m_session.cachedAt())
         parts << tr("Shown is the last known state of %1; nothing here is current.")
@@ -158,6 +158,15 @@ QString ConnectionBanner::detail() const
     else if (m_session.isLoaded())
         parts << tr("What you see is the last known state.");
     return parts.join(QLatin1Char(' '));
+}
+
+QString ConnectionBanner::nextAttempt() const
+{
+    const auto left = m_session.nextAttemptIn();
+    if (!left)
+        return tr("It tries again by itself.");
+    const auto seconds = int(std::chrono::ceil<std::chrono::seconds>(*left).count());
+    return seconds <= 0 ? tr("Trying now.") : tr("Next try in %n second(s).", nullptr, seconds);
 }
 
 QString ConnectionBanner::text() const
@@ -187,8 +196,11 @@ void ConnectionBanner::press()
 {
     if (m_session.state() == Session::State::Denied)
         Q_EMIT signInRequested();
+    else if (m_session.state() == Session::State::Offline)
+        Q_EMIT connectRequested();
     else
         m_session.retryNow();
+    refresh();
 }
 
 void ConnectionBanner::paintEvent(QPaintEvent *)

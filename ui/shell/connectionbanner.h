@@ -12,8 +12,9 @@ class QPushButton;
 
 namespace vigie {
 
-/// The bar below the top bar that says that what is shown is not live: no connection (since when, why, that it tries
-/// again by itself, "Try now"), no answer, access denied, or data of an earlier run. Hidden while the session is live.
+/// The bar below the top bar that says that what is shown is not live: no connection (since when, why, in how
+/// many seconds it tries again, "Try now"), no answer, access denied, or data of an earlier run. Hidden while the
+/// session is live.
 class ConnectionBanner : public ThemedWidget {
     Q_OBJECT
 public:
@@ -24,6 +25,8 @@ public:
 Q_SIGNALS:
     /// The button of the denied state: give another token.
     void signInRequested();
+    /// "Try now" where no attempt is planned: not connected at all.
+    void connectRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +41,7 @@ private:
     Session::State shownState() const;
     QString headline() const;
     QString detail() const;
+    QString nextAttempt() const;
     SeverityLook look() const;
 
     Session &m_session;

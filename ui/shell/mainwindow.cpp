@@ -105,6 +105,7 @@ void MainWindow::connectContext()
     connect(&m_context.preferences, &Preferences::savingFailed, this,
             [this](const Error &error) { m_context.notices.sayFailed(tr("The setting was not stored."), error); });
     connect(m_banner, &ConnectionBanner::signInRequested, this, [this] { askForToken(Connector::Need::Refused); });
+    connect(m_banner, &ConnectionBanner::connectRequested, this, &MainWindow::retryConnection);
     connectConnector();
 }
 
@@ -117,6 +118,15 @@ void MainWindow::connectConnector()
     });
     connect(&connector, &Connector::daemonFailed, this, &MainWindow::sayDaemonFailed);
     connect(&m_context.session, &Session::loaded, this, [this] { m_daemonFailureSaid = false; });
+}
+
+/// Without a session (nobody gave the token) the profile is opened anew, which asks for what is missing.
+void MainWindow::retryConnection()
+{
+    if (m_context.session.state() == Session::State::Offline)
+        m_context.connector.open(m_context.connector.profile());
+    else
+        m_context.session.retryNow();
 }
 
 void MainWindow::sayDaemonFailed(const Error &error)

@@ -50,6 +50,7 @@ private:
     void connectContext();
     void connectConnector();
     void sayDaemonFailed(const Error &error);
+    void retryConnection();
     void restoreWindow();
     void retranslate();
     void fillRail();

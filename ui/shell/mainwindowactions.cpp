@@ -5,6 +5,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openprofile.h"
 #include "ui/shell/preferences.h"
 #include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
@@ -126,8 +127,8 @@ void MainWindow::addConnectionActions()
 {
     const auto category = [] { return tr("Connection"); };
     addAction(
-        "connection.retry", [] { return tr("Connect again now"); }, category, "",
-        [this] { m_context.session.retryNow(); }, "reconnect");
+        "connection.retry", [] { return tr("Connect again now"); }, category, "", [this] { retryConnection(); },
+        "reconnect");
     addAction(
         "connection.signIn", [] { return tr("Sign in with another token …"); }, category, "",
         [this] { askForToken(Connector::Need::NeverGiven); }, "login password");
@@ -243,7 +244,7 @@ void MainWindow::runPaletteEntry(const QString &id)
     if (id.startsWith(profilePrefix)) {
         for (const Profile &profile : m_context.profiles.profiles()) {
             if (profile.id == id.mid(profilePrefix.size()))
-                m_context.connector.open(profile);
+                openProfile(m_context, profile);
         }
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "backend/client/connector.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/openprofile.h"
 #include "ui/text/words.h"
 #include "widgets/agebadge.h"
 #include "widgets/topbar.h"
@@ -111,7 +112,7 @@ void TopBar::fillProfiles()
         QAction *action = m_menu->addAction(profileName(profile));
         action->setCheckable(true);
         action->setChecked(profile.id == m_context.connector.profile().id);
-        connect(action, &QAction::triggered, this, [this, profile] { m_context.connector.open(profile); });
+        connect(action, &QAction::triggered, this, [this, profile] { openProfile(m_context, profile); });
     }
     m_menu->addSeparator();
     for (const char *id : {"connection.signIn", "connection.retry", "profiles.manage"}) {

@@ -73,7 +73,14 @@ void HostPanel::showStatus()
     m_units->setVisible(!units.isEmpty());
     m_units->setText(tr("Failed units: %1").arg(units.join(QLatin1String(", "))));
     setCaption(toQString(status->host.os));
-    showContent();
+    if (applyLink(*this, m_link))
+        showContent();
+}
+
+void HostPanel::setLink(const LinkState &link)
+{
+    m_link = link;
+    showStatus();
 }
 
 void HostPanel::retranslate()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/linkstate.h"
 #include "ui/uicontext.h"
 #include "widgets/panel.h"
 
@@ -16,6 +17,7 @@ class HostPanel : public Panel {
     Q_OBJECT
 public:
     explicit HostPanel(UiContext &context, QWidget *parent = nullptr);
+    void setLink(const LinkState &link);
 
 protected:
     void retranslate() override;
@@ -24,6 +26,7 @@ private:
     void showStatus();
 
     UiContext &m_context;
+    LinkState m_link;
     TextTableModel *m_processes;
     class LiveTableView *m_table;
     QLabel *m_units;

@@ -64,6 +64,8 @@ PrometheusTabs::PrometheusTabs(UiContext &context, QWidget *parent)
         updateState();
     });
     connect(this, &Panel::nextStepRequested, this, &PrometheusTabs::reload);
+    // Another server may have a source of the same id.
+    connect(&context.session, &Session::restored, this, [this] { show(std::exchange(m_source, {})); });
     updateTexts();
 }
 
@@ -158,6 +160,7 @@ void PrometheusTabs::updateTexts()
         m_stack->widget(int(tab))->setAccessibleName(words[tab]);
     }
     setTitle(tr("Inside this Prometheus"));
+    m_bar->setAccessibleName(title());
     setCaption(m_at ? tr("as of %1").arg(formatClock(*m_at, locale, QTimeZone::systemTimeZone())) : QString());
     updateState();
 }
@@ -171,8 +174,17 @@ void PrometheusTabs::updateState()
         showError(problemOf(*m_errors[tab]));
     else if (none)
         showLoading();
-    else
+    else if (applyLink(*this, m_link))
         showContent();
+}
+
+void PrometheusTabs::setLink(const LinkState &link)
+{
+    const bool back = link.view == LinkState::View::Fresh && m_link.view != LinkState::View::Fresh;
+    m_link = link;
+    if (back)
+        reload();
+    updateState();
 }
 
 void PrometheusTabs::retranslate()

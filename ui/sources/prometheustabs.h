@@ -4,6 +4,7 @@
 
 #include "backend/domain/ids.h"
 #include "backend/domain/json.h"
+#include "ui/models/linkstate.h"
 #include "ui/uicontext.h"
 #include "widgets/panel.h"
 
@@ -26,6 +27,8 @@ public:
     /// Asks for all three. An empty id empties it.
     void show(const SourceId &id);
     void reload();
+    /// What was asked of a server that is gone is marked as old, and asked again when it is back.
+    void setLink(const LinkState &link);
 
 protected:
     void retranslate() override;
@@ -39,6 +42,7 @@ private:
     void updateState();
 
     UiContext &m_context;
+    LinkState m_link;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
     std::array<TextTableModel *, tabCount> m_models {};

@@ -34,6 +34,16 @@ void Removals::undo(const SourceId &id)
         forget(id);
 }
 
+int Removals::giveUp()
+{
+    std::vector<SourceId> waiting;
+    for (const auto &[id, timer] : m_timers)
+        waiting.push_back(id);
+    for (const SourceId &id : waiting)
+        forget(id);
+    return int(waiting.size());
+}
+
 void Removals::forget(const SourceId &id)
 {
     if (const auto timer = m_timers.find(id); timer != m_timers.end()) {

@@ -26,6 +26,8 @@ public:
     Removals(ApiClient &api, std::chrono::milliseconds delay, QObject *parent = nullptr);
     void begin(const SourceStatus &source);
     void undo(const SourceId &id);
+    /// Before another server is spoken to: ids mean something else there. Returns how many were given up.
+    int giveUp();
     const std::set<SourceId> &ids() const { return m_ids; }
 
 Q_SIGNALS:

@@ -51,6 +51,8 @@ std::optional<QString> dnsProblem(const QString &target)
 std::optional<QString> targetProblem(const SourceDraft &draft)
 {
     const QString target = QString::fromStdString(draft.target);
+    if (draft.kind == SourceKind::Webhook)
+        return {};
     if (target.trimmed().isEmpty())
         return SourceCheckText::tr("Say what is to be watched.");
     switch (draft.kind) {
@@ -85,6 +87,9 @@ std::optional<FieldProblem> checkSourceDraft(const SourceDraft &draft)
         return FieldProblem {"name", SourceCheckText::tr("Give it a name.")};
     if (draft.name.size() > 128)
         return FieldProblem {"name", SourceCheckText::tr("The name is too long.")};
+    // What a daemon demands of it (backend/monitoring/sourceconfig.h).
+    if (draft.kind == SourceKind::Webhook && draft.webhookToken.size() < 16)
+        return FieldProblem {"webhookToken", SourceCheckText::tr("The token must have 16 characters or more.")};
     if (const auto problem = targetProblem(draft))
         return FieldProblem {"target", *problem};
     if (const auto problem = statusProblem(draft.expectStatus))

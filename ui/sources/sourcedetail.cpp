@@ -11,6 +11,7 @@
 #include "ui/sources/factlist.h"
 #include "ui/sources/hostpanel.h"
 #include "ui/sources/prometheustabs.h"
+#include "ui/sources/webhookdialog.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/panel.h"
@@ -79,7 +80,10 @@ void SourceDetail::setSource(const std::optional<SourceStatus> &source)
 
 void SourceDetail::setLink(const LinkState &link)
 {
+    m_link = link;
     m_chart->setLink(link);
+    m_tabs->setLink(link);
+    m_host->setLink(link);
     if (m_source && applyLink(*m_panel, link))
         m_panel->showContent();
 }
@@ -127,7 +131,7 @@ void SourceDetail::updateFacts()
     for (int fact = 0; fact < FactCount; ++fact)
         facts.push_back({factName(Fact(fact)), factText(Fact(fact)), fact >= Every && fact <= Failures});
     m_facts->setFacts(facts);
-    if (m_panel->state() == Panel::State::Empty)
+    if (m_panel->state() == Panel::State::Empty && applyLink(*m_panel, m_link))
         m_panel->showContent();
 }
 
@@ -174,7 +178,9 @@ QString SourceDetail::factText(Fact fact) const
     case Kind:
         return sourceKindWord(source.kind);
     case Target:
-        return QString::fromStdString(source.target);
+        return source.kind == SourceKind::Webhook
+            ? webhookAddress(m_context.session.endpoint().url, source.id.value).toString()
+            : QString::fromStdString(source.target);
     case Every:
         return source.interval > Duration(0) ? formatSpan(source.interval, locale) : QString();
     case LastSuccess:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/domain/source.h"
+#include "ui/models/linkstate.h"
 #include "ui/uicontext.h"
 #include "widgets/themedwidget.h"
 
@@ -16,7 +17,6 @@ class LiveChart;
 class Panel;
 class PrometheusTabs;
 class StateChip;
-struct LinkState;
 
 /// Everything known of one source: facts, its history, and for a Prometheus what is in it.
 class SourceDetail : public ThemedWidget {
@@ -51,6 +51,7 @@ private:
     PrometheusTabs *m_tabs;
     HostPanel *m_host;
     std::optional<SourceStatus> m_source;
+    LinkState m_link;
 };
 
 } // namespace vigie

@@ -11,19 +11,29 @@
 
 #include <QEvent>
 #include <QPushButton>
+#include <QRandomGenerator>
 
 #include <array>
 
 namespace vigie {
 
 namespace {
-constexpr std::array addableKinds {SourceKind::HttpProbe, SourceKind::TcpProbe, SourceKind::DnsProbe,
-                                   SourceKind::Prometheus, SourceKind::Alertmanager};
+constexpr std::array addableKinds {SourceKind::HttpProbe,  SourceKind::TcpProbe,     SourceKind::DnsProbe,
+                                   SourceKind::Prometheus, SourceKind::Alertmanager, SourceKind::Webhook};
 
 /// "/target" of an answer and "target" of our own check name the same field.
 std::string withoutSlash(const std::string &pointer)
 {
     return pointer.starts_with('/') ? pointer.substr(1) : pointer;
+}
+
+/// 24 random bytes; in an address or a header they need no escape.
+QString newWebhookToken()
+{
+    std::array<quint32, 6> bytes {};
+    QRandomGenerator::system()->fillRange(bytes.data(), qsizetype(bytes.size()));
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bytes.data()), sizeof bytes)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 } // namespace
 
@@ -41,6 +51,7 @@ SourceDialog::SourceDialog(UiContext &context, QWidget *parent)
     connect(m_ui->kind, &QComboBox::currentIndexChanged, this, &SourceDialog::kindChanged);
     for (QLineEdit *edit : findChildren<QLineEdit *>())
         connect(edit, &QLineEdit::textEdited, this, &SourceDialog::clearProblem);
+    m_ui->webhookToken->setText(newWebhookToken());
     clearProblem();
     retranslate();
     kindChanged();
@@ -86,6 +97,12 @@ void SourceDialog::kindChanged()
     for (QWidget *widget : std::initializer_list<QWidget *> {m_ui->recordType, m_ui->recordTypeLabel,
                                                              m_ui->expectAnswer, m_ui->expectAnswerLabel})
         widget->setVisible(dns);
+    const bool called = kind == SourceKind::Webhook; // it is not looked at: it calls
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_ui->target, m_ui->targetLabel, m_ui->interval,
+                                                             m_ui->intervalLabel, m_ui->timeout, m_ui->timeoutLabel})
+        widget->setVisible(!called);
+    m_ui->webhookToken->setVisible(called);
+    m_ui->webhookTokenLabel->setVisible(called);
     m_ui->bearerToken->setVisible(server);
     m_ui->bearerTokenLabel->setVisible(server);
     m_ui->target->setPlaceholderText(sourceTargetHint(kind));
@@ -98,6 +115,10 @@ SourceDraft SourceDialog::draft() const
     SourceDraft out;
     out.kind = SourceKind(m_ui->kind->currentData().toInt());
     out.name = m_ui->name->text().trimmed().toStdString();
+    if (out.kind == SourceKind::Webhook) {
+        out.webhookToken = m_ui->webhookToken->text().trimmed().toStdString();
+        return out;
+    }
     out.target = m_ui->target->text().trimmed().toStdString();
     out.interval = std::chrono::seconds(m_ui->interval->value());
     out.timeout = std::chrono::seconds(m_ui->timeout->value());
@@ -116,20 +137,23 @@ SourceDraft SourceDialog::draft() const
 
 void SourceDialog::accept()
 {
-    const SourceDraft wanted = draft();
+    if (m_busy)
+        return;
+    const SourceDraft wanted = m_keys.named(draft());
     if (const auto problem = checkSourceDraft(wanted)) {
         showProblem(*problem);
         return;
     }
     setBusy(true);
-    whenDone(m_context.session.api().addSource(wanted), this, [this](const Result<SourceStatus> &result) {
+    whenDone(m_context.session.api().addSource(wanted), this, [this, wanted](const Result<SourceStatus> &result) {
         setBusy(false);
         if (result) {
-            Q_EMIT added(*result);
+            Q_EMIT added(*result, toQString(wanted.webhookToken));
             QDialog::accept();
             return;
         }
         const Error &error = result.error();
+        m_keys.failed(error);
         // The daemon's own words say more than ours when it names a field.
         const QString sentence = error.field.empty()
             ? errorWords(error).what % QLatin1Char(' ') % errorWords(error).advice
@@ -168,6 +192,7 @@ void SourceDialog::clearProblem()
 
 void SourceDialog::setBusy(bool busy)
 {
+    m_busy = busy;
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(!busy);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(busy ? tr("Adding…") : tr("Add"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/client/requestkey.h"
 #include "ui/sources/sourcecheck.h"
 #include "ui/uicontext.h"
 
@@ -26,7 +27,8 @@ public:
     void accept() override;
 
 Q_SIGNALS:
-    void added(const vigie::SourceStatus &source);
+    /// `webhookToken`: what the sender of a new webhook must show; nobody can read it again later. Else empty.
+    void added(const vigie::SourceStatus &source, const QString &webhookToken);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,6 +44,8 @@ private:
 
     UiContext &m_context;
     std::unique_ptr<Ui::SourceDialog> m_ui;
+    RequestKey<SourceDraft> m_keys;
+    bool m_busy {false};
 };
 
 } // namespace vigie

@@ -11,6 +11,7 @@
 #include "ui/sources/removals.h"
 #include "ui/sources/sourcedetail.h"
 #include "ui/sources/sourcedialog.h"
+#include "ui/sources/webhookdialog.h"
 #include "ui/text/words.h"
 #include "widgets/icons.h"
 #include "widgets/livetableview.h"
@@ -106,6 +107,7 @@ void SourcesPage::buildTable()
     auto *delegate = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_table);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
     delegate->setColumnKind(SourceModel::Name, CellKind::Primary);
+    delegate->setColumnKind(SourceModel::Target, CellKind::Address);
     for (const int column :
          {SourceModel::Since, SourceModel::LastSuccess, SourceModel::Latency, SourceModel::NextAttempt})
         delegate->setColumnKind(column, CellKind::Time);
@@ -113,7 +115,7 @@ void SourcesPage::buildTable()
     followRowDensity(*m_table, context());
     m_table->setSortingEnabled(true);
     auto *fitter = new ColumnFitter(theme(), *m_table,
-                                    {{92}, {72}, {128}, {124}, {160, true, 150}, {92}, {84}, {76}, {200, true, 180}},
+                                    {{92}, {72}, {128}, {124}, {240, true, 230}, {92}, {84}, {76}, {200, true, 180}},
                                     {SourceModel::LastError, SourceModel::NextAttempt, SourceModel::Since,
                                      SourceModel::Kind, SourceModel::LastSuccess, SourceModel::Latency});
     fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
@@ -166,7 +168,13 @@ void SourcesPage::listen()
     connect(&session, &Session::sourcesChanged, this, &SourcesPage::showSources);
     connect(&session, &Session::loaded, this, &SourcesPage::showSources);
     connect(&session, &Session::restored, this, &SourcesPage::showSources);
-    connect(&session, &Session::stateChanged, this, &SourcesPage::refreshLink);
+    connect(&session, &Session::stateChanged, this, [this](Session::State state) {
+        const int given = state == Session::State::Offline ? m_removals->giveUp() : 0;
+        if (given > 0)
+            context().notices.say(tr("%n source(s) stay: the connection to their server was closed.", nullptr, given),
+                                  SeverityLook::Medium);
+        refreshLink();
+    });
     connect(m_table, &LiveTableView::currentRowChanged, this, &SourcesPage::showCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SourcesPage::updateButtons);
     connect(m_splitter, &QSplitter::splitterMoved, this,
@@ -294,16 +302,29 @@ std::vector<SourceStatus> SourcesPage::selected() const
     return out;
 }
 
-QString SourcesPage::whyNotCheck() const
+QString SourcesPage::whyNotTouch() const
 {
     if (m_link.view != LinkState::View::Fresh)
         return tr("There is no connection.");
     return selected().empty() ? tr("No source is chosen.") : QString();
 }
 
+QString SourcesPage::whyNotCheck() const
+{
+    if (const QString reason = whyNotTouch(); !reason.isEmpty())
+        return reason;
+    const std::vector<SourceStatus> chosen = selected();
+    const auto any = [&](auto test) { return std::any_of(chosen.begin(), chosen.end(), test); };
+    if (any([](const SourceStatus &source) { return source.kind == SourceKind::Webhook; }))
+        return tr("A webhook cannot be checked: it calls.");
+    const bool all = std::all_of(chosen.begin(), chosen.end(),
+                                 [this](const SourceStatus &source) { return m_checking.contains(source.id); });
+    return all ? tr("The check is under way.") : QString();
+}
+
 QString SourcesPage::whyNotRemove() const
 {
-    if (const QString reason = whyNotCheck(); !reason.isEmpty())
+    if (const QString reason = whyNotTouch(); !reason.isEmpty())
         return reason;
     for (const SourceStatus &source : selected()) {
         if (!source.editable)
@@ -327,11 +348,13 @@ void SourcesPage::updateButtons()
 void SourcesPage::addSource()
 {
     auto *dialog = new SourceDialog(context(), window());
-    connect(dialog, &SourceDialog::added, this, [this](const SourceStatus &source) {
+    connect(dialog, &SourceDialog::added, this, [this](const SourceStatus &source, const QString &webhookToken) {
         m_wanted = QString::fromStdString(source.id.value);
         m_filter->clear();
         showSources();
         context().notices.say(tr("%1 is watched from now on.").arg(QString::fromStdString(source.name)));
+        if (source.kind == SourceKind::Webhook)
+            (new WebhookDialog(context(), source, webhookToken, window()))->open();
     });
     dialog->open();
 }
@@ -339,14 +362,20 @@ void SourcesPage::addSource()
 void SourcesPage::checkSelected()
 {
     for (const SourceStatus &source : selected()) {
+        if (!m_checking.insert(source.id).second)
+            continue;
         const QString name = QString::fromStdString(source.name);
-        whenDone(context().session.api().checkSource(source.id), this, [this, name](const Result<> &result) {
-            if (result)
-                context().notices.say(tr("%1 is being checked.").arg(name));
-            else
-                context().notices.sayFailed(tr("%1 could not be checked.").arg(name), result.error());
-        });
+        whenDone(context().session.api().checkSource(source.id), this,
+                 [this, name, id = source.id](const Result<> &result) {
+                     m_checking.erase(id);
+                     updateButtons();
+                     if (result)
+                         context().notices.say(tr("%1 is being checked.").arg(name));
+                     else
+                         context().notices.sayFailed(tr("%1 could not be checked.").arg(name), result.error());
+                 });
     }
+    updateButtons();
 }
 
 void SourcesPage::removeSelected()

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/domain/ids.h"
 #include "ui/models/linkstate.h"
 #include "ui/page.h"
 
 #include <QTimer>
+
+#include <set>
 
 class QLineEdit;
 class QPushButton;
@@ -58,11 +61,13 @@ private:
     void removeSelected();
     void remove(const std::vector<SourceStatus> &sources);
     std::vector<SourceStatus> selected() const;
+    QString whyNotTouch() const;
     QString whyNotCheck() const;
     QString whyNotRemove() const;
 
     SourceModel *m_model;
     Removals *m_removals;
+    std::set<SourceId> m_checking; ///< asked for, not answered yet
     QLineEdit *m_filter {nullptr};
     QPushButton *m_add {nullptr};
     QPushButton *m_check {nullptr};

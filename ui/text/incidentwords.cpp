@@ -20,6 +20,12 @@ struct RuleText {
     int number;
 };
 
+/// What a certificate is said that has no time left; the daemon writes a negative time.
+constexpr const char *expiredTitle = QT_TRANSLATE_NOOP("RuleText", "The certificate of %1 expired %2 ago");
+constexpr const char *expiredDescription
+    = QT_TRANSLATE_NOOP("RuleText", "The TLS certificate that %1 shows has expired: clients refuse it.");
+constexpr std::string_view certificateRule = "probe-certificate";
+
 struct RuleWords {
     std::string_view id;
     RuleText title;
@@ -81,7 +87,7 @@ constexpr std::array<RuleWords, 13> ruleTable {{
      {QT_TRANSLATE_NOOP("RuleText", "%1 answers in %2"), 2},
      {QT_TRANSLATE_NOOP("RuleText", "The probe %1 succeeds but took more than two seconds on average of five minutes."),
       0}},
-    {"probe-certificate",
+    {certificateRule,
      {QT_TRANSLATE_NOOP("RuleText", "The certificate of %1 has %2 left"), 2},
      {QT_TRANSLATE_NOOP("RuleText",
                         "Time left on the TLS certificate that %1 shows. A negative time means that it has expired."),
@@ -119,12 +125,10 @@ QString localNumber(QString value)
     return value.replace(point, QLocale().decimalPoint());
 }
 
-std::optional<QString> translatedRule(const RuleText &text, const QRegularExpression &pattern, const QString &original)
+/// The words with the parts of the match in the places of %1, %2 …
+QString filledRule(const char *text, int number, const QRegularExpressionMatch &match)
 {
-    const QRegularExpressionMatch match = pattern.match(original);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString words = QCoreApplication::translate("RuleText", text.text);
+    const QString words = QCoreApplication::translate("RuleText", text);
     QString out;
     // By hand: a part may itself contain "%2", which QString::arg() would fill.
     for (qsizetype i = 0; i < words.size(); ++i) {
@@ -134,10 +138,32 @@ std::optional<QString> translatedRule(const RuleText &text, const QRegularExpres
             continue;
         }
         const QString value = match.captured(QStringLiteral("p%1").arg(part));
-        out += part == text.number ? localNumber(value) : value;
+        out += part != number ? value : localNumber(text == expiredTitle ? value.mid(1) : value);
         ++i;
     }
     return out;
+}
+
+bool isNegative(const QString &value)
+{
+    return value.startsWith(QLatin1Char('-')) || value.startsWith(QChar(0x2212));
+}
+
+/// "The certificate of shop has -2 d left". The title knows it; the description is the same before and after.
+bool hasExpired(std::size_t rule, const QRegularExpressionMatch &title)
+{
+    return ruleTable[rule].id == certificateRule && title.hasMatch()
+        && isNegative(title.captured(QStringLiteral("p2")));
+}
+
+std::optional<QString> translatedTitle(std::size_t rule, const QString &original)
+{
+    const QRegularExpressionMatch match = rulePatterns()[rule].title.match(original);
+    if (!match.hasMatch())
+        return std::nullopt;
+    if (hasExpired(rule, match))
+        return filledRule(expiredTitle, ruleTable[rule].title.number, match);
+    return filledRule(ruleTable[rule].title.text, ruleTable[rule].title.number, match);
 }
 
 std::optional<std::size_t> ruleOf(const Incident &incident)
@@ -157,23 +183,27 @@ QString incidentTitle(const Incident &incident)
 {
     QString original = QString::fromStdString(incident.title);
     const auto rule = ruleOf(incident);
-    return rule ? translatedRule(ruleTable[*rule].title, rulePatterns()[*rule].title, original).value_or(original)
-                : original;
+    return rule ? translatedTitle(*rule, original).value_or(original) : original;
 }
 
 QString incidentDescription(const Incident &incident)
 {
     QString original = QString::fromStdString(incident.description);
     const auto rule = ruleOf(incident);
-    return rule
-        ? translatedRule(ruleTable[*rule].description, rulePatterns()[*rule].description, original).value_or(original)
-        : original;
+    if (!rule)
+        return original;
+    const QRegularExpressionMatch match = rulePatterns()[*rule].description.match(original);
+    if (!match.hasMatch())
+        return original;
+    if (hasExpired(*rule, rulePatterns()[*rule].title.match(QString::fromStdString(incident.title))))
+        return filledRule(expiredDescription, 0, match);
+    return filledRule(ruleTable[*rule].description.text, ruleTable[*rule].description.number, match);
 }
 
 QString ruleTitle(const QString &title)
 {
     for (std::size_t i = 0; i < ruleTable.size(); ++i) {
-        if (auto words = translatedRule(ruleTable[i].title, rulePatterns()[i].title, title))
+        if (auto words = translatedTitle(i, title))
             return *words;
     }
     return title;
