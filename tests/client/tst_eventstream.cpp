@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
 
@@ -210,6 +212,52 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.stream.state(), EventStream::State::Live);
         rig.daemon.sendRaw(QStringLiteral(R"([{"type":"resync","seq":0,"data":{}}])"));
         QTRY_COMPARE(rig.resyncs.size(), 2);
+    }
+
+    /// A restored backup: the same log, but shorter than what was heard already.
+    void aLogThatWentBackAsksForAResync()
+    {
+        Rig rig;
+        rig.start();
+        QTRY_COMPARE(rig.stream.state(), EventStream::State::Live);
+        rig.daemon.put(FakeDaemon::incident("a"));
+        rig.daemon.put(FakeDaemon::incident("b"));
+        QTRY_COMPARE(rig.seqs.size(), std::size_t(2));
+        rig.daemon.sendRaw(
+            QStringLiteral(R"([{"type":"hello","seq":1,"data":{"epoch":"e1","now":1,"resync":false}}])"));
+        QTRY_COMPARE(rig.resyncs.size(), 1);
+    }
+
+    /// Each try comes later than the one before, up to a bound, and never at a time others could guess.
+    void triesGetRarerAndAreScattered()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QElapsedTimer timer;
+        timer.start();
+        std::vector<qint64> tries;
+        connect(&server, &QTcpServer::newConnection, &server, [&] {
+            while (QTcpSocket *socket = server.nextPendingConnection()) {
+                tries.push_back(timer.elapsed());
+                socket->abort();
+                socket->deleteLater();
+            }
+        });
+        WorkerThread worker(QStringLiteral("worker"));
+        EventStreamOptions options;
+        options.minBackoff = 20ms;
+        options.maxBackoff = 160ms;
+        EventStream stream(worker, options);
+        Endpoint endpoint;
+        endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
+        stream.start(endpoint, "token", 0, {});
+        constexpr std::size_t doublings = 4; // 20, 40, 80 ms, then the bound
+        QTRY_VERIFY(tries.size() > doublings + 12);
+        qint64 shortest = 1'000'000;
+        for (std::size_t i = doublings; i < doublings + 12; ++i)
+            shortest = std::min(shortest, tries[i] - tries[i - 1]);
+        QVERIFY2(shortest >= 70, qPrintable(QString::number(shortest))); // half of the bound, less a coarse timer's 5 %
+        QVERIFY2(shortest < 150, qPrintable(QString::number(shortest)));
     }
 
     void silenceIsStaleThenLostThenLiveAgain()
