@@ -233,6 +233,15 @@ private Q_SLOTS:
         QCOMPARE(house.stored().size(), std::size_t {2});
         QCOMPARE(house.events.events.size(), std::size_t {2});
     }
+    void aSilencedAlertMakesNoIncidentEvenAmongOthers()
+    {
+        House house;
+        AlertSignal silenced = signalNamed("a");
+        silenced.silenced = true;
+        house.service.ingest({SourceId {"am"}, true, {silenced, signalNamed("b")}});
+        QCOMPARE(house.stored().size(), std::size_t {1});
+        QCOMPARE(house.stored()[0].dedupKey, std::string("b"));
+    }
     void resolvesWhenTheLastReporterStops()
     {
         House house;

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void cpu();
     void memory();
     void filesystems();
+    void aMountedFileIsNoFilesystem();
     void disks();
     void network();
     void counterGoesBack();
@@ -153,6 +154,25 @@ void TestHostCollector::filesystems()
     QCOMPARE(seen.size(), std::size_t {7});
     std::sort(m.asked.begin(), m.asked.end());
     QCOMPARE(m.asked, (std::vector<std::string> {"/", "/boot", "/mnt/my disk"}));
+}
+
+/// Containers mount single files of their host, whose room would count once more for each of them.
+void TestHostCollector::aMountedFileIsNoFilesystem()
+{
+    Machine m;
+    m.write("/proc/self/mounts", "/dev/sda1 /disk ext4 rw 0 0\n/dev/sdb1 /etc/hosts ext4 rw 0 0\n");
+    m.write("/disk/x", "x");
+    m.write("/etc/hosts", "127.0.0.1 localhost\n");
+    m.collector
+        = std::make_unique<HostCollector>(m.folder.path().toStdString(), m.clock, m.facts, HostCollector::UsageOf());
+    const auto seen = m.collect();
+    const auto mountedAt = [&seen](const std::string &point) {
+        return std::count_if(seen.begin(), seen.end(), [&point](const auto &sample) {
+            return sample.first.find("mountpoint=\"" + point + '"') != std::string::npos;
+        });
+    };
+    QVERIFY(mountedAt("/disk") > 0);
+    QCOMPARE(mountedAt("/etc/hosts"), 0);
 }
 
 void TestHostCollector::disks()
