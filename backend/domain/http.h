@@ -30,10 +30,13 @@ struct HttpRequest {
     Duration timeout {std::chrono::seconds(10)}; ///< for the whole exchange
     std::size_t maxBody {16U << 20U}; ///< bytes; a longer answer is TooLarge
     bool followRedirects {false};
-    bool wantCertificate {false}; ///< fill HttpResponse::certificateExpiry
+    bool wantCertificate {false}; ///< fill HttpResponse::certificateExpiry, and call certificateSeen
     TlsOptions tls;
     std::string user; ///< basic authentication when not empty
     std::string password;
+    /// With wantCertificate and https: called with the expiry of the peer's leaf certificate right before `done`, on
+    /// the same executor, also when the certificate is refused (expired, of another name or by an unknown issuer).
+    std::function<void(Timestamp)> certificateSeen;
 };
 
 struct HttpResponse {

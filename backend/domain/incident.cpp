@@ -3,6 +3,7 @@
 #include "backend/domain/incident.h"
 
 #include "backend/domain/names.h"
+#include "backend/domain/text.h"
 
 #include <algorithm>
 #include <array>
@@ -65,9 +66,7 @@ Result<TimelineKind> timelineKindFromName(std::string_view name)
 
 Severity severityFromAlertLabel(std::string_view label)
 {
-    std::string lower(label);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string lower = lowerAscii(label);
     static constexpr std::array<std::pair<std::string_view, Severity>, 13> words {{
         {"critical", Severity::Critical},
         {"emergency", Severity::Critical},

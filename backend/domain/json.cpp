@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/json.h"
 
+#include "backend/domain/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -248,7 +250,7 @@ public:
     bool key(string_t &name) override
     {
         if (!m_levels.back().keys.insert(name).second)
-            return refuse("duplicate key \"" + name + "\"");
+            return refuse("duplicate key \"" + clipped(name, 64) + "\"");
         m_levels.back().nextKey = std::move(name);
         return true;
     }
@@ -318,6 +320,47 @@ std::string jsonPlace(std::string_view text, std::size_t position)
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
+/// Walks over a text and tells how far the parser has come.
+struct PlaceIterator {
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char *;
+    using reference = const char &;
+
+    const char *at {nullptr};
+    const char **furthest {nullptr};
+
+    reference operator*() const { return *at; }
+    PlaceIterator &operator++()
+    {
+        *furthest = std::max(*furthest, ++at);
+        return *this;
+    }
+    PlaceIterator operator++(int)
+    {
+        const PlaceIterator before = *this;
+        ++*this;
+        return before;
+    }
+    friend bool operator==(const PlaceIterator &a, const PlaceIterator &b) { return a.at == b.at; }
+    friend bool operator!=(const PlaceIterator &a, const PlaceIterator &b) { return a.at != b.at; }
+};
+
+/// Bytes read when the parser stopped for a reason that comes without a place. Parses again: errors may cost more.
+std::size_t stoppedAt(std::string_view text, std::size_t maxDepth)
+{
+    const char *furthest = text.data();
+    JsonSax sax(maxDepth);
+    try {
+        static_cast<void>(nlohmann::json::sax_parse(PlaceIterator {text.data(), &furthest},
+                                                    PlaceIterator {text.data() + text.size(), &furthest}, &sax));
+    } catch (const nlohmann::json::exception &) {
+        // The same as the first time.
+    }
+    return static_cast<std::size_t>(furthest - text.data());
+}
+
 /// nlohmann's message without its own error number and place: what follows the last ": " of its head.
 std::string jsonComplaint(const std::string &what)
 {
@@ -339,12 +382,15 @@ Result<Json> parseJson(std::string_view text, JsonLimits limits)
         ok = nlohmann::json::sax_parse(text.begin(), text.end(), &sax);
     } catch (const nlohmann::json::exception &error) {
         // An out-of-range number ("1e999") comes as an exception without a place.
-        return fail(Error::Code::Invalid, "not JSON: " + jsonComplaint(error.what()));
+        return fail(Error::Code::Invalid,
+                    "not JSON at " + jsonPlace(text, stoppedAt(text, limits.maxDepth)) + ": "
+                        + jsonComplaint(error.what()));
     }
     if (ok)
         return sax.take();
     if (sax.position() == 0)
-        return fail(Error::Code::Invalid, "not acceptable JSON: " + sax.why());
+        return fail(Error::Code::Invalid,
+                    "not acceptable JSON at " + jsonPlace(text, stoppedAt(text, limits.maxDepth)) + ": " + sax.why());
     return fail(Error::Code::Invalid,
                 "not JSON at " + jsonPlace(text, sax.position()) + ": " + jsonComplaint(sax.why()));
 }

@@ -98,7 +98,7 @@ struct JsonLimits {
 };
 
 /// Strict RFC 8259: one value, valid UTF-8, no duplicate keys, numbers in range. Errors: TooLarge, or Invalid with
-/// "line L, column C" in the detail.
+/// "line L, column C" (in bytes, where the reader stopped) in the detail.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, JsonLimits limits = {});
 
 /// Appends `text` in quotes, escaped to ASCII. Invalid UTF-8 becomes U+FFFD.

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/jsonreader.h"
 
+#include "backend/domain/text.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace vigie {
 
 namespace {
+// A name may be as long as the body; who sent it knows it by its beginning.
+constexpr std::size_t shownName = 64;
+
 std::string jsonKind(const Json &value)
 {
     return value.isNull()  ? "null"
@@ -177,7 +182,7 @@ LabelSet JsonReader::labels(std::string_view key, std::size_t max)
     std::vector<LabelSet::Pair> pairs;
     for (const auto &[name, text] : found->object()) {
         if (!isLabelName(name) || !text.isString()) {
-            reject(key, "\"" + name + "\" is " + (text.isString() ? "no label name" : "no string"));
+            reject(key, "\"" + clipped(name, shownName) + "\" is " + (text.isString() ? "no label name" : "no string"));
             return {};
         }
         pairs.emplace_back(name, text.toString());
@@ -196,14 +201,19 @@ Result<> JsonReader::finish(bool strict)
             continue;
         const auto nearest = nearestWord(name, m_known);
         return fail(Error::Code::Invalid,
-                    "unknown member \"" + name + "\"" + (nearest ? "; did you mean \"" + *nearest + "\"?" : ""),
-                    pointer(name));
+                    "unknown member \"" + clipped(name, shownName) + "\""
+                        + (nearest ? "; did you mean \"" + *nearest + "\"?" : ""),
+                    pointer(clipped(name, shownName)));
     }
     return {};
 }
 
 std::optional<std::string> nearestWord(std::string_view word, std::span<const std::string> candidates)
 {
+    // No name of ours is that long, and the table below would be as long as an attacker likes.
+    constexpr std::size_t longestWord = 64;
+    if (word.size() > longestWord)
+        return std::nullopt;
     std::optional<std::string> best;
     std::size_t bestDistance = word.size() / 3 + 1;
     std::vector<std::size_t> row;

@@ -80,6 +80,7 @@ private:
 };
 
 /// Of the candidates the one nearest to `word` by edit distance (Levenshtein 1966), when at most a third of it differs.
+/// None for a word of more than 64 bytes.
 std::optional<std::string> nearestWord(std::string_view word, std::span<const std::string> candidates);
 
 } // namespace vigie

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/labels.h"
 
+#include "backend/domain/text.h"
+
 #include <algorithm>
 
 namespace vigie {
@@ -98,14 +100,7 @@ std::string LabelSet::toString() const
             out += ", ";
         out += name;
         out += "=\"";
-        for (const char c : text) {
-            if (c == '\\' || c == '"')
-                out += '\\';
-            if (c == '\n')
-                out += "\\n";
-            else
-                out += c;
-        }
+        out += escapedLabelValue(text);
         out += '"';
     }
     out += '}';

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/domain/result.h"
+#include "backend/domain/text.h"
 
 #include <array>
 
@@ -33,7 +34,7 @@ struct NameTable {
             allowed += name;
         }
         return fail(Error::Code::Invalid,
-                    "unknown " + std::string(what) + " \"" + std::string(text) + "\"; allowed: " + allowed);
+                    "unknown " + std::string(what) + " \"" + clipped(text, 64) + "\"; allowed: " + allowed);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/expr/selector.h"
 
+#include "backend/domain/text.h"
 #include "backend/expr/tokenstream.h"
 
 #include <algorithm>
@@ -32,17 +33,7 @@ std::string_view matcherSymbol(LabelMatcher::Op op)
 
 std::string quotedValue(std::string_view text)
 {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '\\' || c == '"')
-            out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else
-            out += c;
-    }
-    out += '"';
-    return out;
+    return '"' + escapedLabelValue(text) + '"';
 }
 } // namespace
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/monitoring/alertmapping.h"
 
+#include "backend/domain/text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,17 +12,6 @@ namespace vigie {
 namespace {
 constexpr JsonLimits alertmanagerLimits {64U << 20U, 32};
 constexpr std::size_t maxFingerprint = 128;
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 std::string firstOf(const LabelSet &labels, std::initializer_list<std::string_view> names)
 {
@@ -125,41 +116,6 @@ std::string expressionOfGeneratorUrl(std::string_view url)
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
     }
     return {};
-}
-
-std::string percentEncode(std::string_view text)
-{
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    out.reserve(text.size() + text.size() / 2);
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-            || c == '_' || c == '.' || c == '~';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 0x0fU];
-        }
-    }
-    return out;
-}
-
-std::string percentDecode(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0) {
-            out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
 }
 
 } // namespace vigie

@@ -31,9 +31,4 @@ LabelSet readLabels(const Json &json);
 /// The expression in the generatorURL of a Prometheus ("…/graph?g0.expr=up+%3D%3D+0&…"); empty when there is none.
 std::string expressionOfGeneratorUrl(std::string_view url);
 
-/// application/x-www-form-urlencoded, as RFC 3986 percent-encoding.
-std::string percentEncode(std::string_view text);
-/// Also '+' as a space; a broken escape stays as it is.
-std::string percentDecode(std::string_view text);
-
 } // namespace vigie

@@ -3,6 +3,7 @@
 #include "backend/monitoring/prometheusclient.h"
 
 #include "backend/domain/logging.h"
+#include "backend/domain/text.h"
 #include "backend/monitoring/alertmapping.h"
 #include "backend/monitoring/httprequests.h"
 #include "backend/monitoring/prometheusanswer.h"

@@ -21,11 +21,19 @@ private Q_SLOTS:
         QTest::newRow("cut") << QByteArray("{\n \"a\": ") << QStringLiteral("line 2");
         QTest::newRow("two values") << QByteArray("1 2") << QStringLiteral("line 1, column 3");
         QTest::newRow("trailing comma") << QByteArray("[1,]") << QStringLiteral("line 1, column 4");
-        QTest::newRow("duplicate key") << QByteArray(R"({"a":1,"a":2})") << QStringLiteral("duplicate key \"a\"");
-        QTest::newRow("too large a number") << QByteArray("[1e999]") << QStringLiteral("not JSON");
+        QTest::newRow("duplicate key") << QByteArray(R"({"a":1,"a":2})")
+                                       << QStringLiteral("line 1, column 10: duplicate key \"a\"");
+        QTest::newRow("duplicate key below")
+            << QByteArray("{\n  \"a\": 1,\n  \"a\": 2}") << QStringLiteral("line 3, column 5: ");
+        QTest::newRow("long duplicate key")
+            << QByteArray("{\"" + QByteArray(999, 'a') + "\":1,\"" + QByteArray(999, 'a') + "\":2}")
+            << QStringLiteral("aaa\u2026\"");
+        QTest::newRow("too large a number")
+            << QByteArray("[\n 1e999]") << QStringLiteral("not JSON at line 2, column 6");
         QTest::newRow("bad UTF-8") << QByteArray("\"\xff\"") << QStringLiteral("UTF-8");
         QTest::newRow("control character") << QByteArray("\"a\nb\"") << QStringLiteral("control character");
-        QTest::newRow("deep") << QByteArray(100, '[') + QByteArray(100, ']') << QStringLiteral("deep");
+        QTest::newRow("deep") << QByteArray(100, '[') + QByteArray(100, ']')
+                              << QStringLiteral("line 1, column 65: nested more than 64 deep");
     }
     void refusesWhatIsNotJson()
     {
@@ -120,6 +128,26 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(QString::fromStdString(result.error().field), field);
         QVERIFY2(QString::fromStdString(result.error().detail).contains(says), result.error().detail.c_str());
+    }
+    /// Who sends a name as long as the body gets neither all of it back nor makes us compare it for seconds.
+    void longNamesCostLittle()
+    {
+        const std::string name(1'000'000, 'x');
+        const auto json = parseJson("{\"" + name + "\":1}", {.maxBytes = 2'000'000, .maxDepth = 4});
+        QVERIFY(json);
+        for (const bool asLabel : {false, true}) {
+            const Json outer(Json::Object {{"labels", *json}});
+            JsonReader reader(asLabel ? outer : *json);
+            reader.labels("labels");
+            const auto result = reader.finish();
+            QVERIFY(!result);
+            QVERIFY(result.error().detail.size() < 200);
+            QVERIFY(result.error().field.size() < 200);
+        }
+        QVERIFY(!severityFromName(name));
+        QVERIFY(severityFromName(name).error().detail.size() < 200);
+        const std::vector<std::string> candidates {name + "y"};
+        QVERIFY(!nearestWord(name, candidates)); // a hundred thousand million steps, were they compared
     }
     void incidentCrossesTheWire()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/text.h"
 #include "backend/monitoring/alertmapping.h"
 #include "backend/monitoring/prometheusclient.h"
 #include "backend/monitoring/relabel.h"
