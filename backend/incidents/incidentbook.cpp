@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/incidents/incidentbook.h"
 
+#include "backend/domain/text.h"
 #include "backend/domain/wire.h"
 
 #include <algorithm>
@@ -18,14 +19,7 @@ struct IncidentBook::Row {
 namespace {
 
 constexpr std::size_t standingCountLimit = 32;
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
+constexpr std::size_t maxPageBytes = 16U << 20U;
 
 std::string searchableText(const Incident &incident)
 {
@@ -94,7 +88,6 @@ void IncidentBook::count(const Row &row, bool present)
     const auto step = [present](std::size_t &value) { present ? ++value : --value; };
     const Incident &incident = row.incident;
     const auto severity = static_cast<std::size_t>(incident.severity);
-    step(m_counts.all[severity]);
     if (incident.isClosed()) {
         step(m_resolved);
     } else {
@@ -279,7 +272,7 @@ Result<IncidentBook::Page> IncidentBook::page(const IncidentQuery &query) const
     const auto take = [&](const Entry &entry) {
         if (!matches(query.filter, lowerText, entry))
             return false;
-        if (taken == query.limit) {
+        if (taken == query.limit || page.items.size() > maxPageBytes) {
             page.next = cursorOf(*last, query);
             return true;
         }

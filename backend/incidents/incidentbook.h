@@ -49,7 +49,6 @@ public:
     };
     struct Counts {
         std::array<std::size_t, severityCount> unresolved {}; ///< by severity
-        std::array<std::size_t, severityCount> all {}; ///< by severity, resolved ones in memory too
         std::size_t unowned {0}; ///< unresolved without an owner
     };
 
@@ -74,7 +73,8 @@ public:
     std::size_t size() const { return m_rows.size(); }
     const Counts &counts() const { return m_counts; }
 
-    /// Invalid (field "cursor") for a cursor that is none of ours or belongs to another sort.
+    /// A page ends early, with a cursor, when it has 16 MiB. Invalid (field "cursor") for a cursor that is none of ours
+    /// or belongs to another sort.
     [[nodiscard]] Result<Page> page(const IncidentQuery &query) const;
 
     /// seq of the last durable event whose change is in here.

@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/incidents/incidentlifecycle.h"
 
+#include "backend/domain/text.h"
+#include "backend/domain/wire.h"
+
 #include <algorithm>
 
 namespace vigie {
 
 namespace {
+
+// Of what a source reports: more than people read, less than what a frame of the event stream holds.
+constexpr std::size_t maxSignalTitle = 500;
+constexpr std::size_t maxSignalText = 16U << 10U;
+constexpr std::size_t maxSignalValue = 4096;
+constexpr std::size_t maxSignalWord = 256;
+constexpr std::size_t maxSignalLabels = 64;
 
 /// Collects what happened to one incident in one change.
 class ChangeLog {
@@ -30,9 +40,18 @@ public:
         field = *value;
         add(TimelineKind::Edited, name);
     }
+    /// Sets a field when it differs, without a word in the timeline.
+    template<typename T>
+    void refresh(T &field, const T &value)
+    {
+        if (field == value)
+            return;
+        field = value;
+        m_refreshed = true;
+    }
     std::vector<TimelineEntry> finish()
     {
-        if (!m_entries.empty()) {
+        if (!m_entries.empty() || m_refreshed) {
             ++m_incident.version;
             m_incident.updatedAt = m_now;
         }
@@ -45,6 +64,7 @@ private:
     std::string m_actor;
     Timestamp m_now;
     std::vector<TimelineEntry> m_entries;
+    bool m_refreshed {false};
 };
 
 Result<> checkPatch(const Incident &incident, const IncidentPatch &patch, Timestamp now)
@@ -108,6 +128,60 @@ bool isReporter(const Incident &incident, const SourceId &source)
     return std::binary_search(incident.reporters.begin(), incident.reporters.end(), source.value);
 }
 
+void clip(std::string &text, std::size_t most)
+{
+    if (text.size() > most)
+        text = clipped(text, most);
+}
+
+void clip(LabelSet &labels)
+{
+    std::vector<LabelSet::Pair> pairs;
+    for (const auto &[name, value] : labels) {
+        if (pairs.size() == maxSignalLabels)
+            break;
+        if (name.size() > maxSignalWord)
+            continue;
+        pairs.emplace_back(name, value);
+        clip(pairs.back().second, maxSignalValue);
+    }
+    labels = LabelSet(std::move(pairs));
+}
+
+std::size_t jsonSize(std::string_view text)
+{
+    std::string out;
+    appendJsonString(out, text);
+    return out.size();
+}
+
+/// Removes the longest pairs until `excess` bytes of JSON are gone; what is left of it. Each is looked at once.
+std::size_t removeLongest(LabelSet &labels, std::size_t excess)
+{
+    std::vector<std::pair<std::size_t, std::string>> sizes;
+    for (const auto &[name, value] : labels)
+        sizes.emplace_back(jsonSize(name) + jsonSize(value), name);
+    std::sort(sizes.rbegin(), sizes.rend());
+    for (const auto &[size, name] : sizes) {
+        if (excess == 0)
+            break;
+        labels.remove(name);
+        excess -= std::min(excess, size);
+    }
+    return excess;
+}
+
+std::size_t rawSize(const AlertSignal &signal)
+{
+    std::size_t out = signal.title.size() + signal.description.size() + signal.category.size() + signal.service.size()
+        + signal.metric.size() + signal.dedupKey.size();
+    for (const LabelSet *labels : {&signal.labels, &signal.annotations}) {
+        for (const auto &[name, value] : *labels)
+            out += name.size() + value.size() + 6;
+    }
+    return out;
+}
+
 } // namespace
 
 Result<std::vector<TimelineEntry>> applyPatch(Incident &incident, const IncidentPatch &patch, const Actor &actor,
@@ -149,9 +223,11 @@ std::vector<TimelineEntry> applySignal(Incident &incident, const AlertSignal &si
         log.add(TimelineKind::Fired);
     }
     changeSeverity(incident, signal.severity, log);
-    log.edit(incident.title, std::optional(signal.title), "title");
-    log.edit(incident.description, std::optional(signal.description), "description");
-    log.edit(incident.annotations, std::optional(signal.annotations), "annotations");
+    // Many alerts carry their value in their texts, which so differ with every report: the timeline would grow for ever
+    // and show nothing else.
+    log.refresh(incident.title, signal.title);
+    log.refresh(incident.description, signal.description);
+    log.refresh(incident.annotations, signal.annotations);
     return log.finish();
 }
 
@@ -190,6 +266,38 @@ Incident incidentOfSignal(IncidentId id, const AlertSignal &signal, const Source
     incident.startedAt = signal.startedAt == Timestamp {} ? now : std::min(signal.startedAt, now);
     incident.updatedAt = now;
     return incident;
+}
+
+Result<> checkSize(const Incident &incident)
+{
+    const std::size_t size = wire::text(incident).size();
+    if (size <= maxIncidentBytes)
+        return {};
+    return fail(Error::Code::TooLarge,
+                "the incident would have " + std::to_string(size) + " bytes as JSON; at most "
+                    + std::to_string(maxIncidentBytes)
+                    + " are possible: shorten its description, labels or annotations");
+}
+
+void fitSignal(AlertSignal &signal)
+{
+    // One byte becomes at most six in JSON (\u0001).
+    if (rawSize(signal) <= maxIncidentBytes / 8 && signal.title.size() <= maxSignalTitle
+        && signal.category.size() <= maxSignalWord && signal.service.size() <= maxSignalWord)
+        return;
+    clip(signal.title, maxSignalTitle);
+    clip(signal.description, maxSignalText);
+    clip(signal.metric, maxSignalValue);
+    clip(signal.category, maxSignalWord);
+    clip(signal.service, maxSignalWord);
+    clip(signal.labels);
+    clip(signal.annotations);
+    const std::size_t size = wire::text(incidentOfSignal({}, signal, {}, {})).size() + maxSignalWord; // id and times
+    std::size_t excess = size - std::min(size, maxIncidentBytes);
+    excess = removeLongest(signal.annotations, excess);
+    excess = removeLongest(signal.labels, excess);
+    if (excess > 0)
+        clip(signal.description, maxSignalText / 4);
 }
 
 } // namespace vigie

@@ -32,7 +32,8 @@ struct IncidentPatch {
 [[nodiscard]] Result<std::vector<TimelineEntry>> applyPatch(Incident &incident, const IncidentPatch &patch,
                                                             const Actor &actor, Timestamp now);
 
-/// Pure: what a source's report changes on an unresolved incident it names (its words, severity and reporters).
+/// Pure: what a source's report changes on an unresolved incident it names (its words, severity and reporters). New
+/// words alone move version and updatedAt but leave no entry.
 [[nodiscard]] std::vector<TimelineEntry> applySignal(Incident &incident, const AlertSignal &signal,
                                                      const SourceId &source, Timestamp now);
 /// Pure: whether applySignal() would change anything.
@@ -44,5 +45,13 @@ struct IncidentPatch {
 /// Pure: a fresh incident from a source's report.
 [[nodiscard]] Incident incidentOfSignal(IncidentId id, const AlertSignal &signal, const SourceId &source,
                                         Timestamp now);
+
+/// As JSON: an event with it must fit a frame of the event stream (240 KiB), and a page of them the memory.
+inline constexpr std::size_t maxIncidentBytes = 128U << 10U;
+/// TooLarge when the incident is longer than that.
+[[nodiscard]] Result<> checkSize(const Incident &incident);
+/// Shortens what a source reports until an incident of it passes checkSize(): texts end with "…", then the longest
+/// annotations and labels go. The dedup key stays. Signals of a usual size are not touched.
+void fitSignal(AlertSignal &signal);
 
 } // namespace vigie

@@ -57,21 +57,4 @@ public:
     virtual void find(const IncidentId &id, std::function<void(Result<std::optional<Incident>>)> done) = 0;
 };
 
-/// The durable events of all topics, newest `keep` kept by the store.
-class EventLog {
-public:
-    struct Page {
-        std::vector<std::shared_ptr<const Event>> events; ///< ascending by seq
-        std::int64_t seq {0}; ///< newest in the log
-        std::int64_t oldest {0}; ///< oldest still kept; seq + 1 when the log is empty
-    };
-    virtual ~EventLog() = default;
-    /// Events with a seq greater than `since`, the first `limit` of them.
-    virtual void eventsAfter(std::int64_t since, std::size_t limit, std::function<void(Result<Page>)> done) = 0;
-    /// The newest `limit` events.
-    virtual void lastEvents(std::size_t limit, std::function<void(Result<Page>)> done) = 0;
-    /// Gives one event that changes no other state its seq and keeps it (source.changed).
-    virtual void recordEvent(Event event, std::function<void(Result<std::shared_ptr<const Event>>)> done) = 0;
-};
-
 } // namespace vigie

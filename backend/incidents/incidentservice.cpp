@@ -13,6 +13,7 @@ namespace vigie {
 /// What one piece of work did, made anew at each try of the transaction.
 struct IncidentService::Change {
     std::vector<Incident> incidents;
+    std::vector<std::size_t> opened; ///< which of them are new
 
     /// Stores one changed incident with its entries and its event.
     Result<> store(IncidentTransaction &transaction, const Incident &incident,
@@ -24,10 +25,12 @@ struct IncidentService::Change {
         for (const TimelineEntry &entry : entries) {
             if (auto ok = transaction.addTimeline(incident.id, entry); !ok)
                 return ok;
-            if (entry.kind == TimelineKind::Created)
+            if (entry.kind == TimelineKind::Created) {
                 type = "incident.created";
-            else if (entry.kind == TimelineKind::Resolved)
+                opened.push_back(incidents.size());
+            } else if (entry.kind == TimelineKind::Resolved) {
                 type = "incident.resolved";
+            }
         }
         incidents.push_back(incident);
         return transaction.record({type, Topic::Incidents, 0, incident.updatedAt, wire::text(incident)});
@@ -121,12 +124,13 @@ private:
             const Incident fresh = incidentOfSignal(freshIds[i], alert, batch.source, now);
             return change.store(transaction, fresh, {createdEntry(fresh, batch.source.value)});
         }
+        const std::int64_t version = it->second.version;
         std::vector<TimelineEntry> entries;
         if (!alert.firing)
             entries = endSignal(it->second, batch.source, now);
         else if (!it->second.isClosed())
             entries = applySignal(it->second, alert, batch.source, now);
-        return entries.empty() ? Result<>() : change.store(transaction, it->second, entries);
+        return it->second.version == version ? Result<>() : change.store(transaction, it->second, entries);
     }
 
     Result<> endOthers(IncidentTransaction &transaction, Change &change, const Known &known,
@@ -179,8 +183,18 @@ void IncidentService::load(std::function<void(Result<>)> done)
     });
 }
 
+void IncidentService::countOpened(const Incident &incident)
+{
+    auto found = m_opened.find(incident.source);
+    if (found == m_opened.end())
+        found = m_opened.try_emplace(m_opened.size() < maxCountedSources ? incident.source : "other").first;
+    ++found->second[static_cast<std::size_t>(incident.severity)];
+}
+
 void IncidentService::apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events)
 {
+    for (const std::size_t i : change.opened)
+        countOpened(change.incidents[i]);
     for (const Incident &incident : change.incidents)
         m_book.put(incident);
     m_book.trimResolved(resolvedInMemory + resolvedInMemory / 10); // in lumps: a trim walks the whole book
@@ -233,6 +247,10 @@ void IncidentService::create(NewIncident fresh, Actor actor, Done done)
     incident.annotations = std::move(fresh.annotations);
     incident.startedAt = m_clock.now();
     incident.updatedAt = incident.startedAt;
+    if (const auto fits = checkSize(incident); !fits) {
+        done(tl::unexpected(fits.error()));
+        return;
+    }
     write(
         [incident, actor](IncidentTransaction &transaction, Change &change) {
             return change.store(transaction, incident, {createdEntry(incident, actor.name)});
@@ -261,6 +279,10 @@ void IncidentService::update(IncidentId id, IncidentPatch patch, Actor actor, Do
                 *unchanged = *incident;
                 return {};
             }
+            // One that is too long from before can still be acknowledged and resolved.
+            const bool hasText = patch.title || patch.description || patch.labels;
+            if (auto fits = checkSize(*incident); hasText && !fits)
+                return fits;
             return change.store(transaction, *incident, *entries);
         },
         [unchanged, done](const Result<> &result, const Change &change) {
@@ -335,12 +357,20 @@ bool IncidentService::isNews(const AlertBatch &batch) const
 void IncidentService::ingestAtHome(AlertBatch batch)
 {
     // Before load() the book cannot tell news from old; sources report again soon.
+    for (AlertSignal &alert : batch.alerts)
+        fitSignal(alert);
     if (!m_loaded || !isNews(batch))
         return;
     // Resolved by hand while it still fires: stays resolved until its sources say that it ended.
+    std::unordered_set<std::string_view> named;
+    for (const AlertSignal &alert : batch.alerts)
+        named.insert(alert.dedupKey);
     std::vector<IncidentId> muted;
-    m_book.eachCurrent([&muted](const Incident &incident) {
-        if (incident.isClosed())
+    m_book.eachCurrent([&](const Incident &incident) {
+        // Each costs a query: only those that this report can concern.
+        const bool concerned = named.contains(incident.dedupKey)
+            || std::binary_search(incident.reporters.begin(), incident.reporters.end(), batch.source.value);
+        if (incident.isClosed() && concerned)
             muted.push_back(incident.id);
     });
     const SourceId source = batch.source;
@@ -366,6 +396,8 @@ void IncidentService::wakeSnoozed()
     for (const IncidentId &id : m_book.snoozedUntil(now)) {
         IncidentPatch patch;
         patch.status = IncidentStatus::Open;
+        // Somebody may have resolved it or prolonged its sleep meanwhile, here or at another daemon: then it stays so.
+        patch.version = m_book.find(id)->version;
         update(id, patch, {"vigied", {}}, [](const Result<Incident> &) {});
     }
 }

@@ -7,8 +7,11 @@
 #include "backend/incidents/incidentlifecycle.h"
 #include "backend/incidents/incidentrepository.h"
 
+#include <array>
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -52,6 +55,12 @@ public:
     /// Wakes snoozed incidents whose time has come; call it every few seconds.
     void wakeSnoozed();
 
+    /// Incidents opened since the start of this process, by their source and the severity they began with. Only grows.
+    /// Sources after the first `maxCountedSources` count as "other".
+    using Opened = std::map<std::string, std::array<std::uint64_t, severityCount>>;
+    const Opened &opened() const { return m_opened; }
+    static constexpr std::size_t maxCountedSources = 256;
+
     /// Resolved incidents kept in the book (all stay in the store).
     static constexpr std::size_t resolvedInMemory = 10'000;
 
@@ -61,6 +70,7 @@ private:
     using Finished = std::function<void(Result<>, const Change &)>;
     void write(std::function<Result<>(IncidentTransaction &, Change &)> work, Finished done);
     void apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events);
+    void countOpened(const Incident &incident);
     void ingestAtHome(AlertBatch batch);
     bool isNews(const AlertBatch &batch) const;
 
@@ -70,6 +80,7 @@ private:
     const Clock &m_clock;
     Random &m_random;
     IncidentBook m_book;
+    Opened m_opened {{"api", {}}};
     bool m_loaded {false};
 };
 

@@ -23,6 +23,7 @@ public:
     bool runTwice {false};
     std::optional<Error> refuse;
     int writes {0};
+    int finds {0}; ///< of single incidents inside of writes
 
     void write(Work work, Written done) override
     {
@@ -32,10 +33,10 @@ public:
             return;
         }
         if (runTwice) {
-            Transaction discarded(state);
+            Transaction discarded(state, finds);
             static_cast<void>(work(discarded));
         }
-        Transaction transaction(state);
+        Transaction transaction(state, finds);
         if (auto ok = work(transaction); !ok) {
             done(tl::unexpected(ok.error()));
             return;
@@ -62,12 +63,14 @@ public:
 
 private:
     struct Transaction final : IncidentTransaction {
-        explicit Transaction(const State &state)
+        Transaction(const State &state, int &finds)
             : copy(state)
+            , m_finds(finds)
         {
         }
         Result<std::optional<Incident>> find(const IncidentId &id) override
         {
+            ++m_finds;
             const auto found = copy.incidents.find(id.value);
             return found == copy.incidents.end() ? std::optional<Incident>() : found->second;
         }
@@ -110,6 +113,7 @@ private:
             return out;
         }
         State copy;
+        int &m_finds;
         std::vector<std::shared_ptr<const Event>> events;
     };
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/wire.h"
 #include "backend/incidents/incidentservice.h"
 #include "tests/incidents/memoryrepository.h"
 #include "tests/support/fakeclock.h"
@@ -213,8 +214,118 @@ private Q_SLOTS:
         house.service.wakeSnoozed();
         QCOMPARE(house.service.book().find(made.id)->status, IncidentStatus::Open);
     }
+    void whoWasResolvedMeanwhileDoesNotWake()
+    {
+        House house;
+        const Incident made = house.create();
+        IncidentPatch snooze;
+        snooze.status = IncidentStatus::Snoozed;
+        snooze.snoozedUntil = house.clock.now() + 1min;
+        QVERIFY(house.update(made, snooze));
+        // Another daemon on the same store, whose change this one has not seen yet.
+        IncidentService other(house.repository, house.home, house.events, house.clock, house.random);
+        other.load([](const Result<> &) {});
+        bool resolved = false;
+        other.resolve(made.id, {}, "done", {"bob", {}}, [&resolved](const auto &done) { resolved = done.has_value(); });
+        QVERIFY(resolved);
+        house.clock.advance(1min);
+        house.service.wakeSnoozed();
+        QCOMPARE(house.stored()[0].status, IncidentStatus::Resolved);
+    }
+    void tooLongIncidentsAreRefused()
+    {
+        House house;
+        NewIncident fresh {.title = "t"};
+        for (int i = 0; i < 64; ++i)
+            fresh.labels.set("l" + std::to_string(i), std::string(4000, 'x'));
+        Result<Incident> made = fail(Error::Code::Internal, "never answered");
+        house.service.create(fresh, {"ada", {}}, [&made](const Result<Incident> &done) { made = done; });
+        QCOMPARE(made.error().code, Error::Code::TooLarge);
+        const Incident small = house.create();
+        IncidentPatch grow;
+        grow.labels = fresh.labels;
+        QCOMPARE(house.update(small, grow).error().code, Error::Code::TooLarge);
+        QCOMPARE(house.stored()[0].labels.size(), std::size_t {0});
+    }
+    void countsWhatWasOpened()
+    {
+        House house;
+        house.repository.runTwice = true; // a try that is thrown away counts nothing
+        house.create();
+        house.service.ingest({{"am"}, true, {signalNamed("a"), signalNamed("b")}});
+        house.service.ingest({{"am"}, true, {}});
+        const auto count = [&house](const std::string &source, Severity severity) {
+            return house.service.opened().at(source)[static_cast<std::size_t>(severity)];
+        };
+        QCOMPARE(count("api", Severity::High), std::uint64_t {1});
+        QCOMPARE(count("am", Severity::Critical), std::uint64_t {2});
+        house.service.ingest({{"am"}, true, {signalNamed("a")}}); // fires anew: another incident
+        QCOMPARE(count("am", Severity::Critical), std::uint64_t {3});
+        for (std::size_t i = 0; i < 2 * IncidentService::maxCountedSources; ++i)
+            house.service.ingest({{"s" + std::to_string(i)}, false, {signalNamed("k" + std::to_string(i))}});
+        QVERIFY(house.service.opened().size() <= IncidentService::maxCountedSources + 1);
+        QVERIFY(count("other", Severity::Critical) > 0);
+    }
 
     // Reports of sources
+    void hugeReportsAreShortened_data()
+    {
+        QTest::addColumn<int>("labels");
+        QTest::addColumn<int>("annotations");
+        QTest::addColumn<int>("text");
+        QTest::newRow("long text") << 1 << 1 << 1'000'000;
+        QTest::newRow("words") << 0 << 0 << 2000;
+        QTest::newRow("many labels") << 5000 << 0 << 10;
+        QTest::newRow("many long annotations") << 1 << 200 << 20'000;
+        QTest::newRow("all") << 300 << 300 << 30'000;
+    }
+    void hugeReportsAreShortened()
+    {
+        QFETCH(int, labels);
+        QFETCH(int, annotations);
+        QFETCH(int, text);
+        House house;
+        AlertSignal signal = signalNamed("k");
+        std::string words;
+        while (words.size() < static_cast<std::size_t>(text))
+            words += "\xc3\xa9\x01"; // two bytes and one that JSON makes six of each
+        signal.title = signal.description = signal.metric = signal.service = words;
+        std::vector<LabelSet::Pair> pairs;
+        for (int i = 0; i < labels; ++i)
+            pairs.emplace_back("l" + std::to_string(i), words);
+        signal.labels = LabelSet(std::move(pairs));
+        for (int i = 0; i < annotations; ++i)
+            signal.annotations.set("a" + std::to_string(i), words);
+        house.service.ingest({{"hook"}, false, {signal}});
+        QCOMPARE(house.stored().size(), std::size_t {1});
+        const Incident stored = house.stored()[0];
+        QCOMPARE(stored.dedupKey, std::string("k"));
+        QVERIFY(checkSize(stored));
+        QVERIFY(stored.title.size() <= 500);
+        QVERIFY(stored.service.size() <= 256);
+        QVERIFY(wire::readIncident(*parseJson(wire::text(stored))));
+        // Cut between characters: nothing had to be replaced to be JSON.
+        QVERIFY(house.events.events[0]->data.find("fffd") == std::string::npos);
+        // The same report again is no news, although it is longer than what was kept.
+        house.service.ingest({{"hook"}, false, {signal}});
+        QCOMPARE(house.repository.writes, 1);
+    }
+    void aTextThatCarriesItsValueDoesNotFillTheTimeline()
+    {
+        House house;
+        AlertSignal signal = signalNamed("k");
+        for (int i = 0; i < 100; ++i) {
+            signal.title = "Disk is " + std::to_string(i) + " % full";
+            signal.description = signal.title;
+            signal.annotations.set("summary", signal.title);
+            house.service.ingest({{"am"}, true, {signal}});
+        }
+        const Incident stored = house.stored()[0];
+        QCOMPARE(stored.title, std::string("Disk is 99 % full"));
+        QCOMPARE(stored.version, std::int64_t {100});
+        QCOMPARE(house.timeline(stored.id).size(), std::size_t {1});
+        QCOMPARE(house.events.events.back()->type, std::string("incident.updated"));
+    }
     void theSameAlertIsOneIncident()
     {
         House house;
@@ -284,6 +395,28 @@ private Q_SLOTS:
         house.service.ingest({{"am"}, true, {signalNamed("k")}}); // and fires anew
         QCOMPARE(house.stored().size(), std::size_t {2});
         QCOMPARE(house.stored(true).size(), std::size_t {1});
+    }
+    /// What was resolved by hand elsewhere costs a report nothing.
+    void aReportLooksOnlyAtWhatItConcerns()
+    {
+        House house;
+        std::vector<AlertSignal> many;
+        for (int i = 0; i < 50; ++i)
+            many.push_back(signalNamed("a" + std::to_string(i)));
+        house.service.ingest({{"am"}, true, many});
+        IncidentPatch resolve;
+        resolve.status = IncidentStatus::Resolved;
+        for (const Incident &incident : house.stored())
+            QVERIFY(house.update(incident, resolve));
+        house.repository.finds = 0;
+        house.service.ingest({{"rules"}, true, {signalNamed("new")}});
+        QCOMPARE(house.repository.finds, 0);
+        QCOMPARE(house.stored(true).size(), std::size_t {1});
+        house.service.ingest({{"hook"}, false, {signalNamed("a7")}}); // another source names one of them
+        QCOMPARE(house.stored(true).size(), std::size_t {1});
+        house.service.ingest({{"am"}, true, {}});
+        house.service.ingest({{"am"}, true, {signalNamed("a1")}});
+        QCOMPARE(house.stored(true).size(), std::size_t {2});
     }
     void aRisingSeverityIsTakenOver()
     {
