@@ -68,9 +68,13 @@ std::optional<Error> httpVerdict(const ProbeState &state, const HttpResponse &re
     return std::nullopt;
 }
 
-Collection httpReport(const ProbeState &state, const Result<HttpResponse> &response, Duration elapsed)
+Collection httpReport(const ProbeState &state, const Result<HttpResponse> &response,
+                      const std::optional<Timestamp> &certificateExpiry, Duration elapsed)
 {
     ProbeReport report(state.config);
+    // Of a refused certificate, too: an expired one must be seen as just that.
+    if (certificateExpiry)
+        report.add("probe_tls_certificate_expiry_seconds", inSeconds(*certificateExpiry - state.clock.now()));
     if (!response)
         return report.finish(response.error(), elapsed);
     report.add("probe_http_status_code", response->status);
@@ -81,8 +85,6 @@ Collection httpReport(const ProbeState &state, const Result<HttpResponse> &respo
     report.addPhase("tls", connected, response->tlsHandshake);
     report.addPhase("processing", secured, response->firstByte);
     report.addPhase("transfer", response->firstByte, response->total);
-    if (response->certificateExpiry)
-        report.add("probe_tls_certificate_expiry_seconds", inSeconds(*response->certificateExpiry - state.clock.now()));
     return report.finish(httpVerdict(state, *response), response->total);
 }
 
@@ -104,10 +106,14 @@ public:
         request.followRedirects = config.followRedirects;
         request.wantCertificate = config.target.starts_with("https:");
         request.maxBody = maxProbeBody;
+        const auto expiry = std::make_shared<std::optional<Timestamp>>();
+        request.certificateSeen = [expiry](Timestamp seen) { *expiry = seen; };
         const SteadyTime start = m_state->clock.steadyNow();
         m_http.send(std::move(request),
-                    [state = m_state, start, done = std::move(done)](const Result<HttpResponse> &response) {
-                        done(httpReport(*state, response, state->since(start)));
+                    [state = m_state, start, expiry, done = std::move(done)](const Result<HttpResponse> &response) {
+                        if (response && response->certificateExpiry)
+                            *expiry = response->certificateExpiry;
+                        done(httpReport(*state, response, *expiry, state->since(start)));
                     });
     }
 

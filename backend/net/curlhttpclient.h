@@ -11,10 +11,11 @@ namespace vigie {
 
 /// HttpClient on libcurl's multi interface: any number of exchanges on one own thread ("http-out"), which sleeps when
 /// nothing is under way. Connections are kept and used again, except for requests with wantCertificate, which always
-/// make a new one and so measure all phases. Redirects (at most 5, http and https only): to another origin (scheme,
-/// host, port) goes no credential, no client certificate and no header but Accept, Content-Type and User-Agent.
-/// Answers are unpacked (gzip, br, …); maxBody counts unpacked bytes. Proxies as the environment says (http_proxy …),
-/// never for loopback. Certificate errors are Unreachable. Error details name host and port, never path or query.
+/// make a new one, without a TLS session of before, and so measure all phases and see the certificate of now. Redirects
+/// (at most 5, http and https only): to another origin (scheme, host, port) goes no credential, no client certificate
+/// and no header but Accept, Content-Type and User-Agent. Answers are unpacked (gzip, br, …); maxBody counts unpacked
+/// bytes. Proxies as the environment says (http_proxy …), never for loopback. Certificate errors are Unreachable. Error
+/// details name host and port, never path or query.
 class CurlHttpClient final : public HttpClient {
 public:
     /// `executor` must outlive the client.

@@ -2,23 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/net/curltransfer.h"
 
+#include "backend/domain/text.h"
+
+#include <openssl/ssl.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstring>
+#include <ctime>
 
 namespace vigie {
 
 namespace {
 constexpr int maxRedirects = 5;
 constexpr std::size_t maxHeaderBytes = 256U << 10U;
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return out;
-}
 
 struct UrlParts {
     std::string scheme;
@@ -80,6 +78,21 @@ std::string seconds(Duration duration)
 {
     return formatDuration(duration);
 }
+
+std::optional<Timestamp> expiryOf(X509 *certificate)
+{
+    std::tm utc {};
+    if (!certificate || ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &utc) != 1)
+        return std::nullopt;
+    return Timestamp(std::chrono::seconds(timegm(&utc)));
+}
+
+/// libcurl could have been built on another TLS library, whose context is none of OpenSSL's.
+bool curlUsesOpenSsl()
+{
+    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    return info->ssl_version && std::string_view(info->ssl_version).starts_with("OpenSSL/");
+}
 } // namespace
 
 CurlTransfer::CurlTransfer(HttpRequest request, HttpClient::Done done)
@@ -94,6 +107,17 @@ CurlTransfer::~CurlTransfer()
 {
     curl_easy_cleanup(m_handle);
     curl_slist_free_all(m_headers);
+}
+
+std::function<void(Result<HttpResponse>)> CurlTransfer::takeDone()
+{
+    if (!m_request.certificateSeen || !m_certificateExpiry)
+        return std::move(m_done);
+    return [done = std::move(m_done), seen = std::move(m_request.certificateSeen),
+            expiry = *m_certificateExpiry](Result<HttpResponse> result) {
+        seen(expiry);
+        done(std::move(result));
+    };
 }
 
 std::size_t CurlTransfer::writeBody(char *data, std::size_t size, std::size_t count, void *self)
@@ -200,7 +224,30 @@ void CurlTransfer::setTls()
         curl_easy_setopt(m_handle, CURLOPT_CERTINFO, 1L);
         curl_easy_setopt(m_handle, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(m_handle, CURLOPT_FORBID_REUSE, 1L);
+        // A session taken up again verifies nothing: a certificate that expired meanwhile would pass.
+        curl_easy_setopt(m_handle, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+        watchCertificate();
     }
+}
+
+/// Reads the leaf where it is verified: of a handshake that fails there, libcurl tells nothing.
+void CurlTransfer::watchCertificate()
+{
+    m_certificateExpiry.reset();
+    if (!curlUsesOpenSsl())
+        return;
+    curl_easy_setopt(m_handle, CURLOPT_SSL_CTX_DATA, this);
+    curl_easy_setopt(m_handle, CURLOPT_SSL_CTX_FUNCTION, &CurlTransfer::setUpTls);
+}
+
+CURLcode CurlTransfer::setUpTls(CURL *, void *context, void *self)
+{
+    const auto verify = [](X509_STORE_CTX *chain, void *transfer) {
+        static_cast<CurlTransfer *>(transfer)->m_certificateExpiry = expiryOf(X509_STORE_CTX_get0_cert(chain));
+        return X509_verify_cert(chain);
+    };
+    SSL_CTX_set_cert_verify_callback(static_cast<SSL_CTX *>(context), verify, self);
+    return CURLE_OK;
 }
 
 void CurlTransfer::setHeaders()
@@ -282,9 +329,10 @@ Result<HttpResponse> CurlTransfer::answer()
     m_response.tlsHandshake = m_before + phase(CURLINFO_APPCONNECT_TIME_T);
     m_response.firstByte = m_before + phase(CURLINFO_STARTTRANSFER_TIME_T);
     m_response.total = m_before + phase(CURLINFO_TOTAL_TIME_T);
+    m_response.certificateExpiry = m_certificateExpiry;
     curl_certinfo *chain = nullptr;
-    if (m_request.wantCertificate && curl_easy_getinfo(m_handle, CURLINFO_CERTINFO, &chain) == CURLE_OK && chain
-        && chain->num_of_certs > 0) {
+    if (m_request.wantCertificate && !m_certificateExpiry
+        && curl_easy_getinfo(m_handle, CURLINFO_CERTINFO, &chain) == CURLE_OK && chain && chain->num_of_certs > 0) {
         static constexpr std::string_view prefix = "Expire date:";
         for (const curl_slist *line = chain->certinfo[0]; line; line = line->next) {
             if (!std::string_view(line->data).starts_with(prefix))

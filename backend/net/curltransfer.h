@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,13 +25,16 @@ public:
     [[nodiscard]] Result<> prepare();
     /// After libcurl finished a hop: the outcome, or nullopt when a redirect has to be followed (prepare() again).
     std::optional<Result<HttpResponse>> finish(CURLcode code);
-    HttpClient::Done takeDone() { return std::move(m_done); }
+    /// Tells what it has to tell and ends with `result`; to be called once, on the caller's executor.
+    std::function<void(Result<HttpResponse>)> takeDone();
 
 private:
     static std::size_t writeBody(char *data, std::size_t size, std::size_t count, void *self);
     static std::size_t writeHeader(char *data, std::size_t size, std::size_t count, void *self);
     void setBody();
     void setTls();
+    void watchCertificate();
+    static CURLcode setUpTls(CURL *handle, void *context, void *self);
     void setHeaders();
     bool redirect();
     Result<HttpResponse> answer();
@@ -44,6 +48,7 @@ private:
     curl_slist *m_headers {nullptr};
     std::string m_place; ///< host:port, for error texts
     SteadyTime m_start;
+    std::optional<Timestamp> m_certificateExpiry; ///< of the hop's peer, whether its certificate was accepted or not
     Duration m_before {0}; ///< spent on the hops before this one
     std::size_t m_headerBytes {0};
     int m_redirects {0};

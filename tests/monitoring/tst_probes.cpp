@@ -9,6 +9,7 @@
 #include "tests/support/tinyserver.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <netinet/in.h>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void httpRedirect();
     void httpSendsCredentials();
     void certificate();
+    void expiredCertificate();
     void tcp();
     void tcpHanging();
     void tcpNames();
@@ -236,6 +238,8 @@ void TestProbes::certificate()
     SourceConfig config = http("https://127.0.0.1:" + std::to_string(port) + "/");
     const Seen untrusted = prober.look(config);
     QCOMPARE(untrusted.samples.at(success), 0.0);
+    QVERIFY(untrusted.samples.contains(expiry));
+    QVERIFY(std::abs(untrusted.samples.at(expiry) - 864'000) < 600);
     QVERIFY(untrusted.text().find("certificate") != std::string::npos);
     config.tls.verifyPeer = false;
     const Seen blind = prober.look(config);
@@ -245,6 +249,50 @@ void TestProbes::certificate()
     config.tls.verifyPeer = true;
     config.tls.caFile = certificate.toStdString();
     QVERIFY(std::abs(prober.look(config).samples.at(expiry) - 864'000) < 600);
+}
+
+/// Just then, when the rule on certificates matters most, the handshake fails.
+void TestProbes::expiredCertificate()
+{
+    const QString openssl = RealServer::find(QStringLiteral("openssl"));
+    if (openssl.isEmpty())
+        QSKIP("Debian package openssl is not installed");
+    RealServer server;
+    const QString folder = server.folder();
+    const auto write = [&folder](const char *name, const QByteArray &text) {
+        QFile file(folder + QLatin1Char('/') + QLatin1String(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    // Only "openssl ca" makes a certificate that ended in the past.
+    QVERIFY(write("ca.cnf",
+                  "[ca]\ndefault_ca = d\n[d]\ndatabase = " + folder.toUtf8()
+                      + "/index.txt\nnew_certs_dir = " + folder.toUtf8() + "\nserial = " + folder.toUtf8()
+                      + "/serial\ndefault_md = sha256\npolicy = p\n[p]\ncommonName = supplied\n"
+                        "[req]\ndistinguished_name = n\n[n]\n"));
+    QVERIFY(write("index.txt", {}) && write("serial", "01\n"));
+    const QString request
+        = QStringLiteral("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost "
+                         "-config %1/ca.cnf -keyout %1/key.pem -out %1/req.pem")
+              .arg(folder);
+    QCOMPARE(RealServer::run(openssl, request.split(u' ')), 0);
+    const QString sign = QStringLiteral("ca -batch -config %1/ca.cnf -selfsign -keyfile %1/key.pem -in %1/req.pem "
+                                        "-out %1/cert.pem -notext -startdate 20200101000000Z -enddate 20200201000000Z")
+                             .arg(folder);
+    QCOMPARE(RealServer::run(openssl, sign.split(u' ')), 0);
+    const std::uint16_t port = freePort();
+    const QString serve
+        = QStringLiteral("s_server -accept %2 -cert %1/cert.pem -key %1/key.pem -www -quiet").arg(folder).arg(port);
+    QVERIFY2(server.start(openssl, serve.split(u' '), port, {}), server.output().constData());
+    Prober prober;
+    SourceConfig config = http("https://127.0.0.1:" + std::to_string(port) + "/");
+    config.tls.caFile = folder.toStdString() + "/cert.pem";
+    const Seen seen = prober.look(config);
+    QCOMPARE(seen.samples.at(success), 0.0);
+    QVERIFY2(seen.text().find("expired") != std::string::npos, seen.text().c_str());
+    QVERIFY(seen.samples.contains(expiry));
+    const double ended = static_cast<double>(toMicros(*parseRfc3339("2020-02-01T00:00:00Z"))) / 1e6;
+    const double now = static_cast<double>(toMicros(prober.clock.now())) / 1e6;
+    QVERIFY(std::abs(seen.samples.at(expiry) - (ended - now)) < 60);
 }
 
 void TestProbes::tcp()
