@@ -33,6 +33,22 @@ ConfigField secretField(std::string key, std::string &value, std::string expecte
     return field;
 }
 
+/// Only how it begins: the store itself takes the rest apart, and knows the database.
+ConfigField storeUrlField(std::string key, std::string &value)
+{
+    ConfigField field
+        = secretField(std::move(key), value, "sqlite:///ABSOLUTE/PATH or postgresql://USER@HOST/DATABASE");
+    field.set = [&value](const std::string &text) -> Result<> {
+        const bool known = text.empty() || text.starts_with("sqlite:///") || text.starts_with("postgresql://")
+            || text.starts_with("postgres://");
+        if (!known)
+            return wrongValue(text);
+        value = text;
+        return {};
+    };
+    return field;
+}
+
 ConfigField integerField(std::string key, std::int64_t &value, std::int64_t min, std::int64_t max)
 {
     return {.key = std::move(key),
@@ -41,6 +57,21 @@ ConfigField integerField(std::string key, std::int64_t &value, std::int64_t min,
                 std::int64_t number = 0;
                 const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), number);
                 if (ec != std::errc() || end != text.data() + text.size() || number < min || number > max)
+                    return wrongValue(text);
+                value = number;
+                return {};
+            },
+            .show = [&value] { return std::to_string(value); }};
+}
+
+ConfigField countField(std::string key, std::uint32_t &value, std::uint32_t max)
+{
+    return {.key = std::move(key),
+            .expected = "a number from 0 to " + std::to_string(max),
+            .set = [&value, max](const std::string &text) -> Result<> {
+                std::uint32_t number = 0;
+                const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), number);
+                if (ec != std::errc() || end != text.data() + text.size() || number > max)
                     return wrongValue(text);
                 value = number;
                 return {};
@@ -170,7 +201,7 @@ std::vector<ConfigField> daemonFields(DaemonConfig &c)
         listField("server.allowed_hosts", c.server.allowedHosts, "a list of host names"),
         booleanField("server.allow_plain_text_off_loopback", c.server.allowPlainOffLoopback),
         textField("server.token_file", c.server.tokenFile, "a file"),
-        secretField("store.url", c.store.url, "sqlite:///PATH or postgresql://USER@HOST/DATABASE"),
+        storeUrlField("store.url", c.store.url),
         integerField("store.readers", c.store.readers, 1, 64),
         integerField("store.keep_events", c.store.keepEvents, 100, 10'000'000),
         bytesField("history.max_size", c.history.maxBytes, 1 << 20),
@@ -235,13 +266,14 @@ std::vector<ConfigField> ruleFields(ThresholdRule &r)
     using std::chrono::hours;
     using std::chrono::seconds;
     return {
-        textField("id", r.id, "a word of a-z, 0-9 and -"),
+        textField("id", r.id, "a word of a-z, 0-9, -, _ and ."),
         textField("title", r.title, "a text"),
         wordField(
             "when", "a condition such as host_load1 > 4", r.condition,
             [](const std::string &text) { return parseCondition(text); },
             [](const RuleCondition &condition) { return condition.text(); }),
         durationField("for", r.hold, seconds(0), hours(24 * 7)),
+        countField("hold_samples", r.holdSamples, 10'000),
         durationField("keep_firing", r.keepFiring, seconds(0), hours(24)),
         durationField("stale_after", r.staleAfter, seconds(5), hours(24)),
         wordField("severity", "one of critical, high, medium, low", r.severity, severityFromName, severityName),
@@ -250,6 +282,17 @@ std::vector<ConfigField> ruleFields(ThresholdRule &r)
         textField("service", r.service, "a text"),
         labelsField("labels", r.labels),
         labelsField("annotations", r.annotations),
+    };
+}
+
+std::vector<ConfigField> escalationFields(RuleEscalation &e)
+{
+    return {
+        wordField(
+            "when", "a condition such as value > 97 %", e.condition,
+            [](const std::string &text) { return parseEscalation(text); },
+            [](const RuleCondition &condition) { return condition.text(); }),
+        wordField("severity", "one of critical, high, medium, low", e.severity, severityFromName, severityName),
     };
 }
 

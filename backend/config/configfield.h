@@ -33,7 +33,8 @@ struct ConfigField {
 /// The tables borrow their target, which must outlive them.
 std::vector<ConfigField> daemonFields(DaemonConfig &config);
 std::vector<ConfigField> sourceFields(SourceConfig &source);
-std::vector<ConfigField> ruleFields(ThresholdRule &rule);
+std::vector<ConfigField> ruleFields(ThresholdRule &rule); ///< all but its escalations
+std::vector<ConfigField> escalationFields(RuleEscalation &escalation);
 
 /// "64MiB", "2GB", "1024": bytes. Invalid otherwise.
 Result<std::int64_t> parseByteSize(std::string_view text);

@@ -32,8 +32,8 @@ void emitField(YAML::Emitter &out, const ConfigField &field)
     }
 }
 
-/// An item of a list: what is empty is left out, so that one sees what is set.
-void emitItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
+/// An item of a list, but for its end: what is empty is left out, so that one sees what is set.
+void beginItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
 {
     out << YAML::BeginMap;
     for (const ConfigField &field : fields) {
@@ -42,6 +42,23 @@ void emitItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
                                                                      : field.showPairs().empty();
         if (!empty)
             emitField(out, field);
+    }
+}
+
+void emitItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
+{
+    beginItem(out, fields);
+    out << YAML::EndMap;
+}
+
+void emitRule(YAML::Emitter &out, ThresholdRule &rule)
+{
+    beginItem(out, ruleFields(rule));
+    if (!rule.escalations.empty()) {
+        out << YAML::Key << "escalations" << YAML::Value << YAML::BeginSeq;
+        for (RuleEscalation &escalation : rule.escalations)
+            emitItem(out, escalationFields(escalation));
+        out << YAML::EndSeq;
     }
     out << YAML::EndMap;
 }
@@ -58,7 +75,7 @@ std::string printConfig(const DaemonConfig &config)
         if (section == "rules") {
             out << YAML::Key << "custom" << YAML::Value << YAML::BeginSeq;
             for (ThresholdRule &rule : copy.rules.custom)
-                emitItem(out, ruleFields(rule));
+                emitRule(out, rule);
             out << YAML::EndSeq;
         }
         if (!section.empty())

@@ -279,6 +279,35 @@ void ConfigReader::readSources(const YAML::Node &node)
     }
 }
 
+void ConfigReader::demand(const YAML::Node &item, const std::string &path, std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys) {
+        if (!item[key])
+            problem(item, path + "." + key, "is missing");
+    }
+}
+
+void ConfigReader::readEscalations(const YAML::Node &node, const std::string &path, std::vector<RuleEscalation> &out)
+{
+    constexpr std::size_t mostEscalations = 8;
+    if (!node.IsSequence() || node.size() > mostEscalations) {
+        problem(node, path,
+                "expected a list of at most " + std::to_string(mostEscalations) + " escalations, found "
+                    + (node.IsSequence() ? std::to_string(node.size()) : yamlKind(node)));
+        return;
+    }
+    for (std::size_t i = 0; i < node.size(); ++i) {
+        const YAML::Node item = node[i];
+        const std::string place = path + "[" + std::to_string(i) + "]";
+        RuleEscalation escalation;
+        const std::size_t before = m_out.problems.size();
+        readSection(item, place, escalationFields(escalation), {});
+        if (m_out.problems.size() == before)
+            demand(item, place, {"when", "severity"});
+        out.push_back(std::move(escalation));
+    }
+}
+
 void ConfigReader::readRules(const YAML::Node &node)
 {
     if (!node.IsSequence()) {
@@ -291,13 +320,11 @@ void ConfigReader::readRules(const YAML::Node &node)
         const std::string path = "rules.custom[" + std::to_string(i) + "]";
         ThresholdRule rule;
         const std::size_t before = m_out.problems.size();
-        readSection(item, path, ruleFields(rule), {});
-        if (m_out.problems.size() != before)
-            continue;
-        for (const char *key : {"id", "title", "when"}) {
-            if (!item[key])
-                problem(item, path + "." + key, "is missing");
-        }
+        readSection(item, path, ruleFields(rule), {"escalations"});
+        if (m_out.problems.size() == before)
+            demand(item, path, {"id", "title", "when"});
+        if (const YAML::Node steps = item.IsMap() ? item["escalations"] : YAML::Node(); steps && !steps.IsNull())
+            readEscalations(steps, path + ".escalations", rule.escalations);
         if (m_out.problems.size() != before)
             continue;
         if (auto ok = validateRule(rule); !ok) {

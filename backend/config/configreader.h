@@ -4,6 +4,8 @@
 
 #include "backend/config/configfield.h"
 
+#include <initializer_list>
+
 namespace YAML {
 class Node;
 }
@@ -26,6 +28,9 @@ private:
     void readSecretElsewhere(const YAML::Node &node, const std::string &path, const ConfigField &field, bool fromFile);
     void readSources(const YAML::Node &node);
     void readRules(const YAML::Node &node);
+    void readEscalations(const YAML::Node &node, const std::string &path, std::vector<RuleEscalation> &out);
+    /// A problem for each of the keys that a list item does not have.
+    void demand(const YAML::Node &item, const std::string &path, std::initializer_list<const char *> keys);
     void problem(const YAML::Node &at, std::string key, std::string text);
     /// "a.b" of every field that begins with `section.`, without the section.
     static std::vector<ConfigField> within(const std::vector<ConfigField> &fields, const std::string &section);

@@ -50,7 +50,7 @@ struct RuleEscalation {
 /// other expression. They are rendered when the alert begins to fire and when its severity changes, not in between, so
 /// that an incident does not change with every sample.
 struct ThresholdRule {
-    std::string id; ///< unique: [a-z0-9-]+
+    std::string id; ///< unique: [a-z0-9._-]+, at most 100 bytes
     std::string title; ///< template
     std::string description; ///< template
     RuleCondition condition;

@@ -78,6 +78,37 @@ private Q_SLOTS:
                                    << "f.yaml:3:29: rules.custom[0].when: column 13:";
         QTest::newRow("rule without condition")
             << QByteArray("rules: {custom: [{id: a, title: t}]}\n") << "rules.custom[0].when: is missing";
+        const auto rule = [](const char *rest) -> QByteArray {
+            return QByteArray("rules:\n  custom:\n  - id: a\n    title: t\n    when: host_load1 > 3\n    ") + rest
+                + "\n";
+        };
+        QTest::newRow("hold samples")
+            << rule("hold_samples: -1")
+            << "f.yaml:6:19: rules.custom[0].hold_samples: \"-1\" is not accepted; expected a "
+               "number from 0 to 10000";
+        QTest::newRow("escalations no list")
+            << rule("escalations: {when: value > 3}")
+            << "f.yaml:6:18: rules.custom[0].escalations: expected a list of at most 8 escalations, found a map";
+        QTest::newRow("too many escalations")
+            << rule("escalations: [1, 2, 3, 4, 5, 6, 7, 8, 9]")
+            << "f.yaml:6:18: rules.custom[0].escalations: expected a list of at most 8 escalations, found 9";
+        QTest::newRow("escalation no map")
+            << rule("escalations: [high]")
+            << "f.yaml:6:19: rules.custom[0].escalations[0]: expected a map of keys, found a value";
+        QTest::newRow("escalation condition") << rule("escalations:\n    - {when: 'value >', severity: high}")
+                                              << "f.yaml:7:14: rules.custom[0].escalations[0].when: column 8:";
+        QTest::newRow("escalation severity") << rule("escalations:\n    - {when: value > 5, severity: huge}")
+                                             << "f.yaml:7:35: rules.custom[0].escalations[0].severity: unknown "
+                                                "severity \"huge\"; expected one of critical, "
+                                                "high, medium, low";
+        QTest::newRow("escalation incomplete") << rule("escalations:\n    - severity: high")
+                                               << "f.yaml:7:7: rules.custom[0].escalations[0].when: is missing";
+        QTest::newRow("escalation typo")
+            << rule("escalations:\n    - {wen: value > 5, severity: high}")
+            << "f.yaml:7:8: rules.custom[0].escalations[0].wen: unknown key; did you mean \"when\"?";
+        QTest::newRow("store url")
+            << QByteArray("store:\n  url: mysql://me:hunter2@h/d\n")
+            << "f.yaml:2:8: store.url: the value is not accepted; expected sqlite:///ABSOLUTE/PATH";
         QTest::newRow("not YAML") << QByteArray("a: [1\nb: 2\n") << "f.yaml:2:2: not YAML:";
         QTest::newRow("deep") << QByteArray(1000, '[') << "nested too deeply";
     }
@@ -103,6 +134,24 @@ private Q_SLOTS:
         QVERIFY2(sample.problems.empty(), sample.problems.empty() ? "" : sample.problems[0].toString().c_str());
         QCOMPARE(printConfig(sample.config), printConfig(DaemonConfig()));
     }
+    /// What the comments of the sample show works, too.
+    void theExamplesOfTheSampleAreRight()
+    {
+        QFile file(QStringLiteral(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray rules = "rules:\n";
+        bool inside = false;
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine();
+            inside = line.startsWith("  # custom:") || (inside && line.startsWith("  #"));
+            if (inside)
+                rules += "  " + line.mid(4);
+        }
+        const LoadedConfig loaded = readYaml(rules);
+        QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());
+        QCOMPARE(loaded.config.rules.custom.size(), std::size_t {1});
+        QCOMPARE(loaded.config.rules.custom[0].escalations.size(), std::size_t {2});
+    }
     void everyKeyIsInTheSample()
     {
         QFile file(QStringLiteral(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml"));
@@ -113,6 +162,10 @@ private Q_SLOTS:
             const std::string key = field.key.substr(field.key.find('.') + 1) + ":";
             QVERIFY2(sample.contains(key.c_str()), field.key.c_str());
         }
+        ThresholdRule rule;
+        for (const ConfigField &field : ruleFields(rule))
+            QVERIFY2(sample.contains((" " + field.key + ":").c_str()), field.key.c_str());
+        QVERIFY(sample.contains("escalations:"));
     }
     void whatIsPrintedIsReadAgain()
     {
@@ -120,7 +173,8 @@ private Q_SLOTS:
                                 "sources:\n- {kind: http, name: Shop Eins, target: 'https://x/y', timeout: 2s,\n"
                                 "   expect_status: '200,301-308', headers: {X-A: b}}\n"
                                 "rules: {disabled: [x], custom: [{id: r, title: t, when: host_load1 > 3, for: 2m, "
-                                "labels: {a: b}}]}\n";
+                                "hold_samples: 4, escalations: [{when: value > 9, severity: critical},"
+                                " {when: host_load5 > 6, severity: high}], labels: {a: b}}]}\n";
         const LoadedConfig first = readYaml(yaml);
         QVERIFY2(first.problems.empty(), first.problems.empty() ? "" : first.problems[0].toString().c_str());
         QCOMPARE(first.config.sources[0].id.value, std::string("shop-eins"));
@@ -129,6 +183,12 @@ private Q_SLOTS:
         QVERIFY2(second.problems.empty(), second.problems.empty() ? "" : second.problems[0].toString().c_str());
         QCOMPARE(printConfig(second.config), printed);
         QVERIFY(printed.find("expect_status: 200,301-308") != std::string::npos);
+        const ThresholdRule &rule = second.config.rules.custom.at(0);
+        QCOMPARE(rule.holdSamples, std::uint32_t {4});
+        QCOMPARE(rule.escalations.size(), std::size_t {2});
+        QCOMPARE(rule.escalations[0].condition.text(), std::string("value > 9"));
+        QCOMPARE(rule.escalations[0].severity, Severity::Critical);
+        QCOMPARE(rule.escalations[1].severity, Severity::High);
     }
     void secretsAreMaskedAndNeverQuoted()
     {
