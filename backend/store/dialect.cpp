@@ -3,6 +3,7 @@
 #include "backend/store/dialect.h"
 
 #include "backend/domain/logging.h"
+#include "backend/domain/text.h"
 
 #include <fcntl.h>
 #include <soci/postgresql/soci-postgresql.h>
@@ -63,21 +64,14 @@ bool isPlain(std::string_view text)
 
 Result<std::string> percentDecoded(std::string_view text)
 {
-    const auto digit = [](char c) {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        if (c >= 'a' && c <= 'f')
-            return c - 'a' + 10;
-        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {
             out += text[i];
             continue;
         }
-        const int high = i + 2 < text.size() ? digit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? digit(text[i + 2]) : -1;
+        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
         if (high < 0 || low < 0 || high + low == 0)
             return fail(Error::Code::Invalid, "a % in the store's URL is not followed by two hexadecimal digits");
         out += static_cast<char>(high * 16 + low);
@@ -181,18 +175,18 @@ std::string_view databaseKindName(DatabaseKind kind)
 Result<DatabaseAddress> parseDatabaseUrl(std::string_view url)
 {
     constexpr std::string_view sqlite = "sqlite://";
+    const auto refuse = [](std::string why) { return fail(Error::Code::Invalid, std::move(why), "store.url"); };
     if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
         return DatabaseAddress {DatabaseKind::Postgresql, std::string(url)};
     if (!url.starts_with(sqlite))
-        return fail(Error::Code::Invalid, "the store's URL begins with sqlite:/// or postgresql://", "store");
+        return refuse("store.url: the store's URL begins with sqlite:/// or postgresql://");
     auto path = percentDecoded(url.substr(sqlite.size()));
     if (!path)
-        return fail(Error::Code::Invalid, path.error().detail, "store");
+        return refuse("store.url: " + path.error().detail);
     if (path->size() < 2 || path->front() != '/')
-        return fail(Error::Code::Invalid, "the store's path is absolute: sqlite:///var/lib/vigie/vigie.db", "store");
-    // SOCI takes a connection string with '=' apart and would open something else.
-    if (path->find('=') != std::string::npos)
-        return fail(Error::Code::Invalid, "the store's path has a '=', which the SQLite driver cannot open", "store");
+        return refuse("store.url: the path is absolute, as in sqlite:///var/lib/vigie/vigie.db");
+    if (path->find('=') != std::string::npos && path->find('"') != std::string::npos)
+        return refuse("store.url: the path has both '=' and '\"', which the SQLite driver cannot open");
     return DatabaseAddress {DatabaseKind::Sqlite, *std::move(path)};
 }
 
@@ -229,8 +223,11 @@ std::vector<std::string> sessionSetup(DatabaseKind kind, const SessionOptions &o
 
 std::string connectionString(const DatabaseAddress &address, const SessionOptions &options)
 {
-    if (address.kind == DatabaseKind::Sqlite)
-        return address.connection;
+    if (address.kind == DatabaseKind::Sqlite) {
+        // SOCI takes a text with '=' apart as key=value pairs; of a quoted value it keeps everything.
+        return address.connection.find('=') == std::string::npos ? address.connection
+                                                                 : "dbname=\"" + address.connection + '"';
+    }
     std::string out = address.connection;
     const auto add = [&out](std::string_view key, std::int64_t value) {
         if (out.find(std::string(key) + "=") != std::string::npos)

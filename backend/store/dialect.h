@@ -48,7 +48,8 @@ struct DatabaseAddress {
     DatabaseKind kind {DatabaseKind::Sqlite};
     std::string connection;
 };
-/// "sqlite:///absolute/path" (percent-encoding allowed) or "postgresql://…" (libpq, chapter 34.1.1.2). Invalid else.
+/// "sqlite:///absolute/path" (percent-encoding allowed) or "postgresql://…" (libpq, chapter 34.1.1.2). Invalid else,
+/// with the field "store.url".
 [[nodiscard]] Result<DatabaseAddress> parseDatabaseUrl(std::string_view url);
 
 /// All that differs between SQLite and PostgreSQL, in one place. Every other statement of the store is the same text

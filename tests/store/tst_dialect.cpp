@@ -1,16 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/dialect.h"
+#include "tests/store/storefixture.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace vigie;
+using namespace vigie::test;
 
 class TestDialect : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void urls_data();
     void urls();
+    void pathsOfAllKinds_data();
+    void pathsOfAllKinds();
     void textSurvives_data();
     void textSurvives();
     void faults();
@@ -26,7 +33,8 @@ void TestDialect::urls_data()
     QTest::newRow("bad escape") << QByteArray("sqlite:///a%2") << QByteArray();
     QTest::newRow("escape at the end") << QByteArray("sqlite:///a%") << QByteArray();
     QTest::newRow("nul") << QByteArray("sqlite:///a%00b") << QByteArray();
-    QTest::newRow("equals sign") << QByteArray("sqlite:///a=b") << QByteArray();
+    QTest::newRow("equals sign") << QByteArray("sqlite:///a=b") << QByteArray("/a=b");
+    QTest::newRow("equals sign and quote") << QByteArray("sqlite:///a=b\"c") << QByteArray();
     QTest::newRow("relative") << QByteArray("sqlite://a/b") << QByteArray();
     QTest::newRow("nothing") << QByteArray("sqlite://") << QByteArray();
     QTest::newRow("postgresql") << QByteArray("postgresql://u:p@h/d") << QByteArray("postgresql://u:p@h/d");
@@ -42,8 +50,41 @@ void TestDialect::urls()
     QCOMPARE(address.has_value(), !connection.isEmpty());
     if (address)
         QCOMPARE(QByteArray::fromStdString(address->connection), connection);
-    else
+    else {
         QCOMPARE(address.error().code, Error::Code::Invalid);
+        QCOMPARE(address.error().field, std::string("store.url"));
+        QVERIFY(address.error().detail.starts_with("store.url: "));
+    }
+}
+
+void TestDialect::pathsOfAllKinds_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("space") << QStringLiteral("my data/vigie.db");
+    QTest::newRow("equals sign") << QStringLiteral("env=prod/vigie.db");
+    QTest::newRow("both") << QStringLiteral("env = prod  1/a=b c.db");
+    QTest::newRow("a key of SOCI") << QStringLiteral("dbname=x synchronous=off/db=1");
+    QTest::newRow("quote") << QStringLiteral("a \"b\"/vigie.db");
+    QTest::newRow("not ASCII") << QStringLiteral("d\u00e9p\u00f4t=1/vigie.db");
+}
+
+/// The file is where the URL says, under just that name.
+void TestDialect::pathsOfAllKinds()
+{
+    QFETCH(QString, path);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(path);
+    StoreOptions options;
+    options.url = "sqlite://" + file.toStdString();
+    const SystemClock clock;
+    {
+        auto store = Store::open(options, clock);
+        QVERIFY2(store, store ? "" : store.error().detail.c_str());
+        const auto written = write(**store, [](IncidentTransaction &t) { return t.put(plainIncident("a")); });
+        QVERIFY(written);
+    }
+    QVERIFY(QFileInfo(file).size() > 4096);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries).size(), 1);
 }
 
 void TestDialect::textSurvives_data()
