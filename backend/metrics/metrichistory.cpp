@@ -369,6 +369,7 @@ Result<std::vector<SeriesSteps>> MetricHistory::range(const Selector &selector, 
         all = m_impl->m_memory.pieces(selector, toMillis(fromMicros(first)), toMillis(fromMicros(end - 1)));
     }
     std::vector<SeriesSteps> out;
+    std::size_t points = 0;
     for (SeriesPieces &pieces : all) {
         StepAggregator aggregator(step);
         m_impl->decode(pieces, toMillis(fromMicros(first)), toMillis(fromMicros(end - 1)), [&](MillisSample sample) {
@@ -376,6 +377,12 @@ Result<std::vector<SeriesSteps>> MetricHistory::range(const Selector &selector, 
                 aggregator.add(sample);
         });
         SeriesSteps steps {std::move(pieces.key), aggregator.take()};
+        points += steps.points.size();
+        if (points > m_impl->m_options.limits.maxPoints)
+            return fail(Code::TooLarge,
+                        "more than " + std::to_string(m_impl->m_options.limits.maxPoints)
+                            + " points; take a longer step, a shorter time or fewer series",
+                        "step");
         if (!steps.points.empty())
             out.push_back(std::move(steps));
     }

@@ -19,6 +19,7 @@ struct MetricHistoryLimits {
     std::uint64_t maxMemoryBytes {8ULL << 20U}; ///< of closed chunks that are not on disk (no folder, disk full)
     Duration maxAge {std::chrono::hours(14 * 24)};
     std::size_t maxSeries {5000};
+    std::size_t maxPoints {500'000}; ///< of one answer of range(), all its series together
 };
 
 struct MetricHistoryOptions {
@@ -110,7 +111,8 @@ public:
     std::vector<WindowSummary> window(const Selector &selector, Timestamp from, Timestamp to) const;
     /// Steps begin at multiples of `step` since 1970. All steps that begin in [from rounded down to a step, to]; the
     /// last one may still be growing. avg is the mean of the samples. Empty steps and series are left out.
-    /// Errors: Invalid (step under 1 ms, to before from, over 11,000 steps), TooLarge (more than maxSeries match).
+    /// Errors: Invalid (step under 1 ms, to before from, over 11,000 steps), TooLarge (more than maxSeries match,
+    /// or more than limits.maxPoints come together).
     [[nodiscard]] Result<std::vector<SeriesSteps>> range(const Selector &selector, Timestamp from, Timestamp to,
                                                          Duration step, std::size_t maxSeries) const;
     MetricHistoryHealth health() const;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void rangeLimits_data();
     void rangeLimits();
     void maxSeriesOfARange();
+    void maxPointsOfARange();
     void orderRule();
     void clockSetBack();
     void notANumberAndInfinity();
@@ -207,6 +208,29 @@ void TestMetricHistory::maxSeriesOfARange()
     const auto tooMany = history->range(selected("{}"), now, now, 1min, 2);
     QVERIFY(!tooMany.has_value());
     QCOMPARE(tooMany.error().code, Error::Code::TooLarge);
+}
+
+/// 500 series of 11,000 steps would be an answer of hundreds of megabytes.
+void TestMetricHistory::maxPointsOfARange()
+{
+    FakeClock clock;
+    MetricHistoryOptions options;
+    options.flushInterval = Duration(0);
+    options.limits.maxPoints = 30;
+    const auto history = *MetricHistory::open(options, clock);
+    const Timestamp begin = clock.now();
+    for (int i = 0; i < 10; ++i) {
+        history->append(
+            {{"s"}, clock.now(), {{{"m", {{"i", "1"}}}, 1}, {{"m", {{"i", "2"}}}, 2}, {{"m", {{"i", "3"}}}, 3}}});
+        clock.advance(1s);
+    }
+    QCOMPARE(history->range(selected("m"), begin, clock.now(), 1s, 3)->size(), 3U);
+    history->append({{"s"}, clock.now(), {{{"m", {{"i", "3"}}}, 3}}});
+    const auto tooMany = history->range(selected("m"), begin, clock.now(), 1s, 3);
+    QVERIFY(!tooMany.has_value());
+    QCOMPARE(tooMany.error().code, Error::Code::TooLarge);
+    QCOMPARE(tooMany.error().field, std::string("step"));
+    QVERIFY(history->range(selected("m"), begin, clock.now(), 2s, 3));
 }
 
 void TestMetricHistory::orderRule()
