@@ -109,8 +109,7 @@ void EventHub::receive(EventClient &sender, std::string_view text)
         return;
     }
     client.topics = subscription->topics;
-    client.metrics
-        = subscription->metrics ? std::make_shared<const MetricFilter>(*std::move(subscription->metrics)) : nullptr;
+    client.metrics = subscription->metrics ? m_impl->sharedFilter(*std::move(subscription->metrics)) : nullptr;
     m_impl->subscribe(client, subscription->since, subscription->epoch);
 }
 

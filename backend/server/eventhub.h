@@ -4,7 +4,6 @@
 
 #include "backend/domain/event.h"
 #include "backend/domain/executor.h"
-#include "backend/incidents/incidentrepository.h"
 
 #include <cstdint>
 #include <memory>

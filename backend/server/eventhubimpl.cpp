@@ -61,8 +61,11 @@ void EventHub::Impl::flush()
     {
         const std::lock_guard lock(mutex);
         flushUnderWay = false;
-        if (!m_started)
-            return; // start() comes back for it
+        if (!m_started) {
+            // start() comes back for the durable ones; samples that nobody could see are worth nothing then.
+            std::erase_if(inbox, [](const EventPtr &event) { return event->seq == 0; });
+            return;
+        }
         taken.swap(inbox);
     }
     std::vector<Item> items;
@@ -188,15 +191,12 @@ void EventHub::Impl::broadcast(const std::vector<Item> &items)
 {
     // Clients with the same wishes get the very same frames.
     std::map<std::pair<std::uint8_t, const MetricFilter *>, Batch> batches;
-    std::map<MetricFilter, const MetricFilter *> filters;
     for (const auto &sink : sinks()) {
         const auto found = clients.find(sink.get());
         if (found == clients.end() || found->second.state != State::Live)
             continue;
         Client &client = found->second;
-        const MetricFilter *wanted = client.metrics.get();
-        if (wanted != nullptr)
-            wanted = filters.emplace(*wanted, wanted).first->second;
+        const MetricFilter *wanted = client.metrics.get(); // the same for equal wishes, see sharedFilter()
         const auto [batch, isNew] = batches.try_emplace({client.topics, wanted});
         if (isNew)
             batch->second = pack(items, client.topics, wanted);
@@ -423,6 +423,16 @@ void EventHub::Impl::requestNextPage(const EventClient *key, std::uint64_t gener
                 self->requestNextPage(key, generation);
         });
     }
+}
+
+/// Equal wishes are one object, so that broadcast() need not compare names for every client and frame.
+std::shared_ptr<const MetricFilter> EventHub::Impl::sharedFilter(MetricFilter wanted) const
+{
+    for (const auto &[key, client] : clients) {
+        if (client.metrics && *client.metrics == wanted)
+            return client.metrics;
+    }
+    return std::make_shared<const MetricFilter>(std::move(wanted));
 }
 
 void EventHub::Impl::scheduleTick()

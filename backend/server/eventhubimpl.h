@@ -46,6 +46,7 @@ struct EventHub::Impl : std::enable_shared_from_this<EventHub::Impl> {
     void refuse(Client &client, const Error &error);
     void subscribe(Client &client, std::optional<std::int64_t> from, const std::optional<std::string> &theirEpoch);
     std::vector<std::shared_ptr<EventClient>> sinks() const;
+    std::shared_ptr<const MetricFilter> sharedFilter(MetricFilter wanted) const;
 
     Executor &home;
     const Clock &clock;
@@ -106,7 +107,6 @@ private:
     std::map<std::int64_t, EventPtr> m_held; ///< durable events that came too early
     bool m_holeNoticed {false};
     bool m_tickUnderWay {false};
-    SteadyTime m_lastFlush {};
 };
 
 } // namespace vigie

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/text.h"
 #include "backend/incidents/incidentservice.h"
 #include "backend/metrics/metrichistory.h"
 #include "backend/monitoring/sourceregistry.h"
@@ -37,16 +38,23 @@ void databaseHealth(const Services &services, const Responder &responder)
     responder.json(out.dump(), store.state == StoreState::Up ? 200 : 503);
 }
 
-void exposeIncidents(Exposition &text, const IncidentBook::Counts &counts)
+void exposeIncidents(Exposition &text, const IncidentService &incidents)
 {
-    text.family("incidents_total", "gauge", "Incidents known, resolved ones included, by severity.");
-    for (std::size_t i = 0; i < severityCount; ++i)
-        text.sample("incidents_total", "severity=\"" + std::string(severityName(static_cast<Severity>(i))) + "\"",
-                    static_cast<double>(counts.all[i]));
+    const auto severity
+        = [](std::size_t i) { return "severity=\"" + std::string(severityName(static_cast<Severity>(i))) + "\""; };
+    text.family("incidents_total", "counter",
+                "Incidents opened since the start, by the severity they began with and who opened them.");
+    for (const auto &[source, counts] : incidents.opened()) {
+        for (std::size_t i = 0; i < severityCount; ++i)
+            text.sample("incidents_total", severity(i) + ",source=\"" + escapedLabelValue(source) + "\"",
+                        static_cast<double>(counts[i]));
+    }
+    const IncidentBook &book = incidents.book();
     text.family("incidents_by_severity", "gauge", "Unresolved incidents by severity.");
     for (std::size_t i = 0; i < severityCount; ++i)
-        text.sample("incidents_by_severity", "severity=\"" + std::string(severityName(static_cast<Severity>(i))) + "\"",
-                    static_cast<double>(counts.unresolved[i]));
+        text.sample("incidents_by_severity", severity(i), static_cast<double>(book.counts().unresolved[i]));
+    text.family("vigie_incidents_in_memory", "gauge", "Incidents that lists can show, resolved ones included.");
+    text.sample("vigie_incidents_in_memory", "", static_cast<double>(book.size()));
 }
 
 void exposeSources(Exposition &text, const std::vector<SourceStatus> &statuses)
@@ -88,7 +96,7 @@ std::string exposition(const Services &services, const Router &router)
 {
     std::string out;
     Exposition text(out);
-    exposeIncidents(text, services.incidents.book().counts());
+    exposeIncidents(text, services.incidents);
     services.metrics.expose(out, router);
     exposeSources(text, services.sources.statuses());
     exposeHub(text, services.hub.stats());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/incidents/incidentservice.h"
 #include "backend/server/eventhub.h"
+#include "backend/server/idempotency.h"
 #include "backend/server/routes.h"
 
 namespace vigie {
@@ -166,17 +167,18 @@ void resolve(Services &services, const Request &request, const Responder &respon
 
 void addIncidentRoutes(Router &router, Services &services)
 {
+    const auto once = std::make_shared<IdempotencyBook>(services.clock);
     router.add(Method::Get, "/api/v1/incidents", {"listIncidents", Access::User},
                [&services](const Request &request, const Responder &responder) { list(services, request, responder); });
     router.add(Method::Post, "/api/v1/incidents", {"createIncident", Access::User, BodyUse::Required, maxIncidentBody},
-               [&services](const Request &request, const Responder &responder) {
+               once->guarded([&services](const Request &request, const Responder &responder) {
                    auto incident = readNew(request);
                    if (!incident)
                        return responder.problem(incident.error());
                    services.incidents.create(
                        *std::move(incident), request.actor(),
                        [responder](const Result<Incident> &done) { routes::answer(responder, done, 201); });
-               });
+               }));
     router.add(Method::Get, "/api/v1/incidents/{id}", {"incidentDetails", Access::User},
                [&services](const Request &request, const Responder &responder) {
                    if (const auto ok = routes::noParameters(request); !ok)
@@ -186,17 +188,18 @@ void addIncidentRoutes(Router &router, Services &services)
                });
     router.add(
         Method::Put, "/api/v1/incidents/{id}", {"updateIncident", Access::User, BodyUse::Required, maxIncidentBody},
-        [&services](const Request &request, const Responder &responder) {
+        once->guarded([&services](const Request &request, const Responder &responder) {
             auto patch = readPatch(request);
             if (!patch)
                 return responder.problem(patch.error());
             services.incidents.update({request.param("id")}, *std::move(patch), request.actor(),
                                       [responder](const Result<Incident> &done) { routes::answer(responder, done); });
-        });
-    router.add(
-        Method::Post, "/api/v1/incidents/{id}/resolve",
-        {"resolveIncident", Access::User, BodyUse::Optional, maxIncidentBody},
-        [&services](const Request &request, const Responder &responder) { resolve(services, request, responder); });
+        }));
+    router.add(Method::Post, "/api/v1/incidents/{id}/resolve",
+               {"resolveIncident", Access::User, BodyUse::Optional, maxIncidentBody},
+               once->guarded([&services](const Request &request, const Responder &responder) {
+                   resolve(services, request, responder);
+               }));
 }
 
 } // namespace vigie

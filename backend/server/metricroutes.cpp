@@ -7,6 +7,7 @@ namespace vigie {
 
 namespace {
 constexpr std::size_t maxSeriesOfAnswer = 500;
+constexpr Duration longestWait = std::chrono::seconds(60); // as the server's handlerTimeout
 
 std::string metricsText(const MetricHistory &history)
 {
@@ -104,7 +105,11 @@ void addMetricRoutes(Router &router, Services &services)
                    auto range = readRange(request);
                    if (!range)
                        return responder.problem(range.error());
-                   services.background.post([&services, responder, range = *std::move(range)] {
+                   const SteadyTime asked = services.clock.steadyNow();
+                   services.background.post([&services, responder, asked, range = *std::move(range)] {
+                       // Who asked has had its 504: work for nobody would keep the queue from ever ending.
+                       if (services.clock.steadyNow() - asked > longestWait)
+                           return responder.problem({Error::Code::Timeout, "too many queries were waiting", {}});
                        answerHistory(services.history, range, responder);
                    });
                });

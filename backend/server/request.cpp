@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/server/request.h"
 
+#include "backend/domain/text.h"
+
 #include <array>
 #include <cstddef>
 
@@ -17,17 +19,6 @@ constexpr std::array<std::pair<Method, std::string_view>, 7> methodNames {{
     {Method::Delete, "DELETE"},
     {Method::Options, "OPTIONS"},
 }};
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 char lowerCase(char c)
 {

@@ -3,6 +3,7 @@
 #include "backend/server/servermetrics.h"
 
 #include "backend/domain/json.h"
+#include "backend/domain/text.h"
 #include "backend/server/router.h"
 
 namespace vigie {
@@ -36,7 +37,7 @@ void ServerMetrics::expose(std::string &out, const Router &router) const
             continue;
         const RouteTimes &times = m_routes[route.index];
         const std::string labels = "method=\"" + std::string(methodName(route.method)) + "\",route=\""
-            + Exposition::escaped(route.pattern) + "\"";
+            + escapedLabelValue(route.pattern) + "\"";
         std::uint64_t sum = 0;
         for (std::size_t i = 0; i < times.buckets.size(); ++i) {
             sum += times.buckets[i];
@@ -78,20 +79,6 @@ void Exposition::sample(std::string_view name, std::string_view labels, double v
     m_out += ' ';
     appendJsonNumber(m_out, value);
     m_out += '\n';
-}
-
-std::string Exposition::escaped(std::string_view labelValue)
-{
-    std::string out;
-    for (const char c : labelValue) {
-        if (c == '\\' || c == '"')
-            out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else
-            out += c;
-    }
-    return out;
 }
 
 } // namespace vigie

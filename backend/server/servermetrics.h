@@ -56,9 +56,8 @@ public:
     {
     }
     void family(std::string_view name, std::string_view type, std::string_view help);
-    /// `labels`: `a="x",b="y"`, already escaped; may be empty.
+    /// `labels`: `a="x",b="y"`, values by escapedLabelValue(); may be empty.
     void sample(std::string_view name, std::string_view labels, double value);
-    static std::string escaped(std::string_view labelValue);
 
 private:
     std::string &m_out;

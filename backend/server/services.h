@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/domain/event.h"
 #include "backend/domain/executor.h"
 #include "backend/domain/ids.h"
-#include "backend/incidents/incidentrepository.h"
 #include "backend/store/storehealth.h"
 
 #include <functional>

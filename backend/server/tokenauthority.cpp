@@ -80,7 +80,9 @@ TokenAuthority::Login TokenAuthority::issue(const std::string &session)
     out.principal.session = session;
     out.principal.expiresAt = m_clock.now() + m_options.lifetime;
     const Digest key = digest(out.accessToken);
-    m_sessions[session] = {out.principal.expiresAt, key};
+    Session &issued = m_sessions[session];
+    issued.until = out.principal.expiresAt;
+    issued.token = key;
     m_tokens[key] = {session, out.principal.expiresAt};
     return out;
 }
@@ -91,6 +93,8 @@ Result<TokenAuthority::Login> TokenAuthority::refresh(const std::string &session
     const auto found = m_sessions.find(session);
     if (found == m_sessions.end())
         return vigie::fail(Error::Code::Unauthenticated, "the login has ended");
+    m_tokens.erase(found->second.before);
+    found->second.before = found->second.token;
     // Requests under way with the token of before must not fail.
     if (const auto old = m_tokens.find(found->second.token); old != m_tokens.end())
         old->second.until = std::min(old->second.until, m_clock.now() + m_options.refreshGrace);

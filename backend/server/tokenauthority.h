@@ -34,7 +34,8 @@ public:
 
     /// Unauthenticated, or RateLimited after too many failures from that address.
     [[nodiscard]] Result<Login> login(std::string_view privateToken, std::string_view address);
-    /// A new access token for the same login. Unauthenticated.
+    /// A new access token for the same login; the one of before works for refreshGrace, older ones no more, so that a
+    /// login never has more than two. Unauthenticated.
     [[nodiscard]] Result<Login> refresh(const std::string &session);
     void logout(const std::string &session);
 
@@ -54,6 +55,7 @@ private:
     struct Session {
         Timestamp until {};
         Digest token {};
+        Digest before {}; ///< the token of before the last refresh
     };
     struct Failures {
         SteadyTime since {};

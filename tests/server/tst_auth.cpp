@@ -110,6 +110,19 @@ private Q_SLOTS:
         QVERIFY(!tokens.authenticate(login->accessToken));
     }
 
+    void aLoginHasAtMostTwoTokens()
+    {
+        FakeClock clock;
+        FakeRandom random;
+        TokenAuthority tokens = authority(clock, random);
+        const auto login = tokens.login(privateToken, "::1");
+        const auto second = tokens.refresh(login->principal.session);
+        const auto third = tokens.refresh(login->principal.session);
+        QVERIFY(!tokens.authenticate(login->accessToken));
+        QVERIFY(tokens.authenticate(second->accessToken));
+        QVERIFY(tokens.authenticate(third->accessToken));
+    }
+
     void sessionsAreBounded()
     {
         FakeClock clock;

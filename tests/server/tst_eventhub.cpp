@@ -248,6 +248,7 @@ private Q_SLOTS:
     {
         HubFixture f;
         const auto client = f.attach(subscribe(R"(,"metrics":["load","disk"])", R"("metrics")"));
+        const auto same = f.attach(subscribe(R"(,"metrics":["disk","load"])", R"("metrics")"));
         const auto none = f.attach(subscribe(R"(,"metrics":[])", R"("metrics")"));
         f.hub.publish(samples(
             "{\"t\":1,\"source\":\"host\",\"samples\":[[\"load\",1],[\"disk{d=\\\"a\\\"}\",2],[\"loads\",3]]}"));
@@ -256,6 +257,8 @@ private Q_SLOTS:
         QCOMPARE(f.seen(client)[1].data.dump(),
                  std::string("{\"t\":1,\"source\":\"host\",\"samples\":[[\"load\",1],[\"disk{d=\\\"a\\\"}\",2]]}"));
         QCOMPARE(f.seen(none).size(), std::size_t {1});
+        const bool shared = onThread(f.io, [&] { return client->frames.back() == same->frames.back(); });
+        QVERIFY(shared);
     }
 
     void publishedOutOfOrderIsSentInOrder()
@@ -521,6 +524,26 @@ private Q_SLOTS:
         onThread(io, [] {});
         hub.start(nullptr, 3);
         QTRY_COMPARE(hub.seq(), 4);
+    }
+
+    /// While the database does not come up, samples come every second; nobody can see them.
+    void samplesBeforeTheStartAreNotKept()
+    {
+        HubFixture f({}, 0);
+        IoThread io("test-hub");
+        EventHub hub(io, f.clock, "e", {.flushEvery = 1ms});
+        const auto client = std::make_shared<MemoryClient>();
+        onThread(io, [&] {
+            hub.attach(client);
+            hub.receive(*client, subscribe());
+        });
+        auto sample = samples(R"({"t":1,"source":"host","samples":[["load",1]]})");
+        const std::weak_ptr<const Event> kept = sample;
+        hub.publish(std::move(sample));
+        QTRY_VERIFY(kept.expired());
+        hub.publish(durable(1));
+        hub.start(nullptr, 0);
+        QTRY_COMPARE(onThread(io, [&] { return seqsOf(eventsOf(client->frames)); }), fromTo(1, 1));
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every route against the OpenAPI document, both ways, and real answers, good and bad, against their schemas.
 #include "tests/server/testdaemon.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/schemacheck.h"
 
 #include <QTest>
@@ -321,6 +322,41 @@ private Q_SLOTS:
             QCOMPARE(ask("GET", "/api/v1/metrics/history?" + query, 400)["field"].toString(), field);
     }
 
+    void aHistoryQueryThatWaitedTooLongIsNotRun()
+    {
+        class Answer final : public ResponseChannel {
+        public:
+            void respond(std::uint64_t, Response response) override { status = response.status; }
+            int status {0};
+        };
+        class Later final : public Executor {
+        public:
+            void post(Work work) override { waiting = std::move(work); }
+            void postAfter(Duration, Work work) override { waiting = std::move(work); }
+            Work waiting;
+        };
+        FakeClock clock;
+        Later background;
+        const Services &s = *m_daemon->services;
+        Services slow {clock,     s.version, s.startedAt, s.tokens,  s.hub,      s.incidents,    s.history,
+                       s.sources, s.host,    s.events,    s.metrics, background, s.storeBackend, s.storeHealth};
+        Router router;
+        addMetricRoutes(router, slow);
+        NameValues params;
+        const Route *route = router.find(Method::Get, "/api/v1/metrics/history", params)->route;
+        for (const auto &[waited, status] : std::vector<std::pair<Duration, int>> {{59s, 200}, {61s, 504}}) {
+            const auto answer = std::make_shared<Answer>();
+            Request request;
+            request.query = {{"query", "host_load1"}, {"from", "1000000"}, {"to", "2000000"}, {"step", "1000000"}};
+            route->handler(request, Responder(answer, 1, "r"));
+            QCOMPARE(answer->status, 0);
+            clock.advance(waited);
+            background.waiting();
+            QCOMPARE(answer->status, status);
+            background.waiting = nullptr;
+        }
+    }
+
     void promQueries()
     {
         const Json instant = ask("GET", "/metrics/query?source=prom&query=up", 200);
@@ -365,6 +401,23 @@ private Q_SLOTS:
         ask("POST", "/api/v1/webhooks/none", 404, body, webhookToken);
     }
 
+    /// A counter: what is opened adds one, what is resolved takes nothing away.
+    void openedIncidentsAreCounted()
+    {
+        const std::string sample = "\nincidents_total{severity=\"medium\",source=\"api\"} ";
+        const auto counted = [&] {
+            const std::string text = ask("GET", "/metrics", 200).toString();
+            const std::size_t at = text.find(sample);
+            return at == std::string::npos ? -1 : std::stoi(text.substr(at + sample.size(), 12));
+        };
+        const int before = counted();
+        const std::string id = create("Count me", "medium");
+        ask("POST", "/api/v1/incidents/" + id + "/resolve", 200, R"({"note":"x"})");
+        QCOMPARE(counted(), before + 1);
+        ask("PUT", "/api/v1/incidents/" + id, 200, R"({"severity":"low"})");
+        QCOMPARE(counted(), before + 1);
+    }
+
     void events()
     {
         create("An event");
@@ -390,7 +443,8 @@ private Q_SLOTS:
     {
         const std::string text = ask("GET", "/metrics", 200, {}, "nobody").toString();
         for (const char *wanted :
-             {"\nincidents_total{severity=\"critical\"} ", "\nincidents_by_severity{severity=\"low\"} ",
+             {"# TYPE incidents_total counter\n", "\nincidents_total{severity=\"critical\",source=\"api\"} ",
+              "\nincidents_by_severity{severity=\"low\"} ",
               "\nresponse_time_seconds_bucket{method=\"GET\",route=\"/api/v1/incidents\",le=\"+Inf\"} ",
               "\nprocess_resident_memory_bytes ", "\nvigie_sources{state=\"up\"} ", "\nvigie_history_series 1\n"})
             QVERIFY2(text.find(wanted) != std::string::npos, wanted);
