@@ -24,13 +24,16 @@ void printRaw(const Json &json)
     std::printf("%s\n", json.dump().c_str());
 }
 
-/// Bytes a terminal would take as commands (C0, DEL) are not for printing: a title comes from anywhere.
+/// What a terminal would take as commands (C0, DEL, and C1 as UTF-8: U+0080 to U+009F) is not for printing: a title
+/// comes from anywhere.
 std::string printable(std::string_view text)
 {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += byte < 0x20 || byte == 0x7f ? ' ' : c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool isC1 = byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+        out += isC1 || byte < 0x20 || byte == 0x7f ? ' ' : text[i];
+        i += isC1 ? 1 : 0;
     }
     return out;
 }
@@ -46,8 +49,8 @@ std::string ago(std::int64_t thenMicros)
 
 int reportError(const Error &error)
 {
-    const std::string field = error.field.empty() ? std::string() : error.field + ": ";
-    std::fprintf(stderr, "vigiectl: %s%s (%s)\n", field.c_str(), error.detail.c_str(),
+    const std::string field = error.field.empty() ? std::string() : printable(error.field) + ": ";
+    std::fprintf(stderr, "vigiectl: %s%s (%s)\n", field.c_str(), printable(error.detail).c_str(),
                  std::string(errorCodeName(error.code)).c_str());
     return 1;
 }
@@ -97,7 +100,7 @@ int commandIncidents(RemoteClient &client, const Arguments &arguments)
         const auto incident = wire::readIncident(item);
         if (!incident)
             return reportError(incident.error());
-        std::printf("%-36s  %-8s  %-12s  %8s  %-16s  %s\n", incident->id.value.c_str(),
+        std::printf("%-36s  %-8s  %-12s  %8s  %-16s  %s\n", printable(incident->id.value).c_str(),
                     std::string(severityName(incident->severity)).c_str(),
                     std::string(statusName(incident->status)).c_str(), ago(toMicros(incident->startedAt)).c_str(),
                     printable(incident->owner.empty() ? "-" : incident->owner).c_str(),
@@ -177,8 +180,8 @@ int commandMetrics(RemoteClient &client, const Arguments &arguments)
         if (!answer)
             return reportError(answer.error());
         for (const Json &metric : (*answer)["metrics"].array())
-            std::printf("%-44s  %-18s  %s\n", metric["name"].toString().c_str(), metric["unit"].toString().c_str(),
-                        metric["help"].toString().c_str());
+            std::printf("%-44s  %-18s  %s\n", printable(metric["name"].toString()).c_str(),
+                        printable(metric["unit"].toString()).c_str(), printable(metric["help"].toString()).c_str());
         return 0;
     }
     const std::int64_t now = toMicros(SystemClock().now());

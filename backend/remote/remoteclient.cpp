@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/remote/remoteclient.h"
 
+#include "backend/domain/ids.h"
+#include "backend/domain/text.h"
 #include "backend/domain/wire.h"
 
 #include <curl/curl.h>
@@ -64,20 +66,7 @@ RemoteClient::~RemoteClient() = default;
 
 std::string RemoteClient::segment(std::string_view text)
 {
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view("-._~").find(c) != std::string_view::npos) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 0x0fU];
-        }
-    }
-    return out;
+    return percentEncode(text);
 }
 
 Result<Json> RemoteClient::get(const std::string &path, const Query &query)
@@ -97,7 +86,8 @@ Result<Json> RemoteClient::send(const std::string &method, const std::string &pa
 {
     if (auto ok = login(); !ok)
         return tl::unexpected(ok.error());
-    return exchange(method, path, body.dump());
+    SystemRandom random;
+    return exchange(method, path, body.dump(), newUuid(SystemClock(), random));
 }
 
 Result<std::string> RemoteClient::accessToken()
@@ -118,7 +108,8 @@ Result<> RemoteClient::login()
     return {};
 }
 
-Result<Json> RemoteClient::exchange(const std::string &method, const std::string &target, const std::string &body)
+Result<Json> RemoteClient::exchange(const std::string &method, const std::string &target, const std::string &body,
+                                    const std::string &idempotencyKey)
 {
     CURL *curl = m_impl->curl;
     curl_easy_reset(curl);
@@ -143,6 +134,8 @@ Result<Json> RemoteClient::exchange(const std::string &method, const std::string
     }
     if (!m_impl->accessToken.empty())
         headers = curl_slist_append(headers, ("Authorization: Bearer " + m_impl->accessToken).c_str());
+    if (!idempotencyKey.empty())
+        headers = curl_slist_append(headers, ("Idempotency-Key: " + idempotencyKey).c_str());
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
     const CURLcode code = curl_easy_perform(curl);
     curl_slist_free_all(headers);

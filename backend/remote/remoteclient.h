@@ -42,6 +42,7 @@ public:
     RemoteClient &operator=(const RemoteClient &) = delete;
 
     [[nodiscard]] Result<Json> get(const std::string &path, const Query &query = {});
+    /// With an Idempotency-Key of its own: libcurl sends a request again when the connection was lost meanwhile.
     [[nodiscard]] Result<Json> send(const std::string &method, const std::string &path, const Json &body);
     /// Logs in when that has not happened yet. For a program that goes on with a client of its own.
     [[nodiscard]] Result<std::string> accessToken();
@@ -51,7 +52,8 @@ public:
 private:
     struct Impl;
     [[nodiscard]] Result<> login();
-    [[nodiscard]] Result<Json> exchange(const std::string &method, const std::string &target, const std::string &body);
+    [[nodiscard]] Result<Json> exchange(const std::string &method, const std::string &target, const std::string &body,
+                                        const std::string &idempotencyKey = {});
     std::unique_ptr<Impl> m_impl;
 };
 
