@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(code, 1);
         QVERIFY2(output.contains("0600"), output.constData());
     }
+    void aTokenThatCanBeGuessedIsRefused()
+    {
+        QTemporaryDir folder;
+        QFile token(folder.filePath(QStringLiteral("token")));
+        QFile config(folder.filePath(QStringLiteral("c.yaml")));
+        QVERIFY(token.open(QIODevice::WriteOnly) && config.open(QIODevice::WriteOnly));
+        token.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        token.write("fifteen-letters\n");
+        token.close();
+        config.write("server: {port: 0}\nhost: {enabled: false}\n");
+        config.close();
+        const auto [code, output]
+            = runVigied({QStringLiteral("--config"), config.fileName(), QStringLiteral("--data-dir"), folder.path()});
+        QCOMPARE(code, 1);
+        QVERIFY2(output.contains("shorter than 16"), output.constData());
+    }
     /// The client keeps its connection and its login through both reloads.
     void reloadsWithoutLosingAConnection()
     {
