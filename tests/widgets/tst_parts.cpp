@@ -7,6 +7,7 @@
 #include "widgets/navbutton.h"
 #include "widgets/navrail.h"
 #include "widgets/panel.h"
+#include "widgets/severitychip.h"
 #include "widgets/statvalue.h"
 #include "widgets/timelinemodel.h"
 #include "widgets/timelineview.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void clockAndSearch();
     void statValue();
     void severityLooks();
+    void severitiesDifferWithoutColour();
     void timelineSentences_data();
     void timelineSentences();
     void timelineModel();
@@ -220,6 +223,31 @@ void PartsTest::severityLooks()
     QCOMPARE(words.size(), qsizetype(severityLookCount));
     SeverityChip chip(m_theme, SeverityLook::Medium);
     QCOMPARE(chip.accessibleName(), QStringLiteral("Severity: Medium"));
+}
+
+/// No two glyphs have nearly the same outline: whoever sees no colours knows them by their shape.
+void PartsTest::severitiesDifferWithoutColour()
+{
+    constexpr int side = 64;
+    std::vector<QImage> glyphs;
+    for (std::size_t look = 0; look < severityLookCount; ++look) {
+        QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintSeverityGlyph(painter, QRectF(0, 0, side, side), SeverityLook(look), m_theme);
+        painter.end();
+        glyphs.push_back(image.convertToFormat(QImage::Format_Alpha8));
+    }
+    for (std::size_t a = 0; a < glyphs.size(); ++a) {
+        for (std::size_t b = a + 1; b < glyphs.size(); ++b) {
+            int different = 0;
+            for (int y = 0; y < side; ++y) {
+                for (int x = 0; x < side; ++x)
+                    different += (qAlpha(glyphs[a].pixel(x, y)) > 127) != (qAlpha(glyphs[b].pixel(x, y)) > 127);
+            }
+            QVERIFY2(different > side * side / 25, qPrintable(QStringLiteral("%1 %2").arg(a).arg(b)));
+        }
+    }
 }
 
 void PartsTest::timelineSentences_data()
