@@ -5,6 +5,7 @@
 #include "app/daemon/privateruntime.h"
 #include "backend/config/configchange.h"
 #include "backend/domain/logging.h"
+#include "backend/domain/text.h"
 #include "backend/domain/wire.h"
 #include "backend/incidents/incidentservice.h"
 #include "backend/metrics/metrichistory.h"
@@ -174,7 +175,7 @@ Result<> Daemon::Parts::openStores()
 
     StoreOptions storeOptions;
     storeOptions.url = config.store.url.empty()
-        ? "sqlite://" + std::filesystem::absolute(dataDir).string() + "/vigie.db"
+        ? "sqlite://" + percentEncode(std::filesystem::absolute(dataDir).string() + "/vigie.db")
         : config.store.url;
     storeOptions.readers = static_cast<int>(config.store.readers);
     storeOptions.keepEvents = config.store.keepEvents;

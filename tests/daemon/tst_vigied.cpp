@@ -3,6 +3,7 @@
 #include "backend/domain/wire.h"
 #include "tests/daemon/runningdaemon.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -103,6 +104,26 @@ private Q_SLOTS:
                          QStringLiteral("--data-dir"), daemon.folder()});
         QCOMPARE(code, 1);
         QVERIFY2(output.contains("0600"), output.constData());
+    }
+    void anOddDataFolderIsTakenAsItIs()
+    {
+        QTemporaryDir folder;
+        const QString data = folder.filePath(QStringLiteral("50%41 = a b/é?#&"));
+        QFile config(folder.filePath(QStringLiteral("c.yaml")));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("server: {port: 0}\nhost: {enabled: false}\n");
+        config.close();
+        QProcess daemon;
+        daemon.setProcessChannelMode(QProcess::MergedChannels);
+        daemon.start(QStringLiteral(VIGIE_BIN_DIR "/vigied"),
+                     {QStringLiteral("--config"), config.fileName(), QStringLiteral("--data-dir"), data});
+        const QString database = data + QStringLiteral("/vigie.db");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(database) || daemon.state() == QProcess::NotRunning, 10'000);
+        const bool found = QFile::exists(database);
+        daemon.terminate();
+        QVERIFY(daemon.waitForFinished(10'000));
+        QVERIFY2(found, daemon.readAll().constData());
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.db")}), QStringList());
     }
     void aTokenThatCanBeGuessedIsRefused()
     {

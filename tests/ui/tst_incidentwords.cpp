@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/metrics/thresholdrules.h"
-#include "ui/metrics/seriesdata.h"
+#include "ui/charts/seriesdata.h"
 #include "ui/models/incidentmodel.h"
 #include "ui/models/sourcemodel.h"
 #include "ui/models/tablesetup.h"

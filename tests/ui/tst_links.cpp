@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is old or of another server is never shown as if it were true now; every control has a name.
 #include "tests/uisupport/consolefixture.h"
-#include "ui/metrics/livechart.h"
+#include "ui/charts/livechart.h"
 #include "ui/models/sourcemodel.h"
 #include "ui/pages.h"
 #include "ui/shell/appearance.h"

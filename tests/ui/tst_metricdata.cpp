@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/hostcharts.h"
+#include "ui/charts/seriesdata.h"
 #include "ui/metrics/querybar.h"
-#include "ui/metrics/seriesdata.h"
 #include "ui/models/sourcewords.h"
-#include "ui/overview/overviewcharts.h"
+#include "ui/overview/overviewrows.h"
 #include "ui/sources/sourcecheck.h"
 
 #include <QTest>

@@ -3,8 +3,8 @@
 // Overview, Metrics, Sources, Settings and help in the real window, against a daemon in memory.
 #include "backend/domain/wire.h"
 #include "tests/uisupport/consolefixture.h"
+#include "ui/charts/livechart.h"
 #include "ui/help/helpwindow.h"
-#include "ui/metrics/livechart.h"
 #include "ui/metrics/metricspage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"

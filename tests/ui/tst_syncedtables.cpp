@@ -313,6 +313,11 @@ void TestSyncedTables::topIncidentsAgreeWithSorting()
         all.resize(std::min<std::size_t>(8, all.size()));
         QCOMPARE(model.rowCount(), int(all.size()));
         QVERIFY(model.rows() == all);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const Incident &incident = all[std::size_t(row)];
+            QCOMPARE(model.index(row, 0).data(TopIncidentsModel::PulseRole).toBool(),
+                     incident.severity == Severity::Critical && incident.status == IncidentStatus::Open);
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of IncidentPane that are loaded: timeline and metric.
+#include "ui/charts/seriesdata.h"
 #include "ui/incidents/incidentpane.h"
-#include "ui/metrics/seriesdata.h"
 #include "ui/text/words.h"
 #include "widgets/severitychip.h"
 #include "widgets/timelineview.h"

@@ -49,7 +49,7 @@ private:
     void connectSession();
     void addActions();
     void addAction(const char *name, std::function<QString()> title, const QString &keys,
-                   void (IncidentActions::*run)(const IncidentActions::Ids &), bool needsOpen);
+                   std::function<void(const IncidentActions::Ids &)> run, bool needsOpen);
     void addTriageActions();
     void addMoveActions();
     void load();

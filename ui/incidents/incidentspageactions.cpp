@@ -32,7 +32,7 @@ QString IncidentsPage::whyNotSelected(bool needsOpen) const
 }
 
 void IncidentsPage::addAction(const char *name, std::function<QString()> title, const QString &keys,
-                              void (IncidentActions::*run)(const IncidentActions::Ids &), bool needsOpen)
+                              std::function<void(const IncidentActions::Ids &)> run, bool needsOpen)
 {
     context().actions.add(
         {.id = QString(QLatin1String("incidents.") % QLatin1String(name)),
@@ -40,25 +40,33 @@ void IncidentsPage::addAction(const char *name, std::function<QString()> title, 
          .category = [] { return tr("Incidents"); },
          .keys = keys,
          .page = id()},
-        this, [this, run] { (m_actions->*run)(selection()); }, [this, needsOpen] { return whyNotSelected(needsOpen); });
+        this, [this, run = std::move(run)] { run(selection()); },
+        [this, needsOpen] { return whyNotSelected(needsOpen); });
 }
 
 void IncidentsPage::addActions()
 {
+    using Ids = const IncidentActions::Ids &;
     addAction(
-        "acknowledge", [] { return tr("Acknowledge"); }, QStringLiteral("A"), &IncidentActions::acknowledge, true);
+        "acknowledge", [] { return tr("Acknowledge"); }, QStringLiteral("A"),
+        [this](Ids ids) { m_actions->acknowledge(ids); }, true);
     addAction(
-        "assignToMe", [] { return tr("Assign to me"); }, QStringLiteral("M"), &IncidentActions::assignToMe, true);
+        "assignToMe", [] { return tr("Assign to me"); }, QStringLiteral("M"),
+        [this](Ids ids) { m_actions->assignToMe(ids); }, true);
     addAction(
-        "assign", [] { return tr("Assign to …"); }, QStringLiteral("O"), &IncidentActions::assignTo, true);
+        "assign", [] { return tr("Assign to …"); }, QStringLiteral("O"), [this](Ids ids) { m_actions->assignTo(ids); },
+        true);
     addAction(
-        "comment", [] { return tr("Comment …"); }, QStringLiteral("C"), &IncidentActions::comment, false);
+        "comment", [] { return tr("Comment …"); }, QStringLiteral("C"), [this](Ids ids) { m_actions->comment(ids); },
+        false);
     addAction(
-        "snooze", [] { return tr("Snooze …"); }, QStringLiteral("S"), &IncidentActions::snooze, true);
+        "snooze", [] { return tr("Snooze …"); }, QStringLiteral("S"), [this](Ids ids) { m_actions->snooze(ids); },
+        true);
     addAction(
-        "resolve", [] { return tr("Resolve …"); }, QStringLiteral("R"), &IncidentActions::resolve, true);
+        "resolve", [] { return tr("Resolve …"); }, QStringLiteral("R"), [this](Ids ids) { m_actions->resolve(ids); },
+        true);
     addAction(
-        "reopen", [] { return tr("Reopen"); }, QStringLiteral("U"), &IncidentActions::reopen, false);
+        "reopen", [] { return tr("Reopen"); }, QStringLiteral("U"), [this](Ids ids) { m_actions->reopen(ids); }, false);
     addTriageActions();
     addMoveActions();
 }

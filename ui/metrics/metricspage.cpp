@@ -3,7 +3,7 @@
 #include "ui/metrics/metricspage.h"
 
 #include "backend/client/session.h"
-#include "ui/metrics/metricloader.h"
+#include "ui/charts/metricloader.h"
 #include "ui/metrics/swatchdelegate.h"
 #include "ui/models/metriclistmodel.h"
 #include "ui/models/seriesstatsmodel.h"

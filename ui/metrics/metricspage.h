@@ -3,8 +3,8 @@
 #pragma once
 
 #include "backend/expr/selector.h"
+#include "ui/charts/seriesdata.h"
 #include "ui/metrics/querybar.h"
-#include "ui/metrics/seriesdata.h"
 #include "ui/models/linkstate.h"
 #include "ui/page.h"
 

@@ -63,10 +63,11 @@ ColumnFitter::ColumnFitter(Theme &theme, LiveTableView &table, std::vector<Table
     : QObject(&table)
     , m_theme(theme)
     , m_table(table)
+    , m_viewport(table.viewport())
     , m_columns(std::move(columns))
     , m_expendable(std::move(expendable))
 {
-    table.viewport()->installEventFilter(this);
+    m_viewport->installEventFilter(this);
     connect(&theme, &Theme::changed, this, &ColumnFitter::fit);
     connect(table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFitter::fit);
     fit();
@@ -80,7 +81,8 @@ void ColumnFitter::setLeastWidth(int column, std::function<int()> least)
 
 bool ColumnFitter::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table.viewport() && event->type() == QEvent::Resize)
+    // The viewport speaks once more while the table ends, when the table can no longer be asked for it.
+    if (watched == m_viewport && event->type() == QEvent::Resize)
         fit();
     return QObject::eventFilter(watched, event);
 }

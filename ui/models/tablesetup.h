@@ -50,6 +50,7 @@ private:
 
     Theme &m_theme;
     LiveTableView &m_table;
+    QObject *m_viewport;
     std::vector<TableColumn> m_columns;
     std::vector<int> m_expendable;
     std::map<int, std::function<int()>> m_least;

@@ -101,6 +101,8 @@ QVariant TopIncidentsModel::data(const QModelIndex &index, int role) const
         return int(lookOf(incident.status));
     case MutedRole:
         return incident.status == IncidentStatus::Snoozed;
+    case PulseRole:
+        return incident.severity == Severity::Critical && incident.status == IncidentStatus::Open;
     default:
         return {};
     }

@@ -26,7 +26,7 @@ class TopIncidentsModel : public SyncedTable<Incident> {
     Q_OBJECT
 public:
     enum Column { SeverityColumn, Title, Service, Age, Owner, State, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, SeverityRole, StateRole, MutedRole };
+    enum Role { IdRole = Qt::UserRole, SeverityRole, StateRole, MutedRole, PulseRole };
 
     explicit TopIncidentsModel(int limit, QObject *parent = nullptr);
 

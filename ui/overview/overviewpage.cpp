@@ -3,12 +3,13 @@
 #include "ui/overview/overviewpage.h"
 
 #include "backend/client/session.h"
+#include "ui/charts/hostcharts.h"
 #include "ui/models/changemodel.h"
 #include "ui/models/sourcemodel.h"
 #include "ui/models/tablesetup.h"
 #include "ui/models/topincidentsmodel.h"
 #include "ui/overview/gridpane.h"
-#include "ui/overview/overviewcharts.h"
+#include "ui/overview/overviewrows.h"
 #include "ui/overview/tileframe.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/preferences.h"
@@ -114,9 +115,13 @@ void OverviewPage::buildIncidents()
     m_incidentPanel->setObjectName(QStringLiteral("overview.incidents"));
     m_incidentTable = calmTable(context(), m_incidents, QStringLiteral("overview.incidentTable"), m_incidentPanel);
     m_incidentTable->setIdRole(TopIncidentsModel::IdRole);
-    auto *delegate = new TableDelegate(
-        theme(), {TopIncidentsModel::SeverityRole, TopIncidentsModel::StateRole, TopIncidentsModel::MutedRole, -1},
-        m_incidentTable);
+    m_incidentTable->setPulseRole(TopIncidentsModel::PulseRole);
+    auto *delegate = new TableDelegate(theme(),
+                                       {.severity = TopIncidentsModel::SeverityRole,
+                                        .state = TopIncidentsModel::StateRole,
+                                        .muted = TopIncidentsModel::MutedRole,
+                                        .pulse = TopIncidentsModel::PulseRole},
+                                       m_incidentTable);
     delegate->setColumnKind(TopIncidentsModel::SeverityColumn, CellKind::Severity);
     delegate->setColumnKind(TopIncidentsModel::Title, CellKind::Primary);
     delegate->setColumnKind(TopIncidentsModel::Age, CellKind::Time);

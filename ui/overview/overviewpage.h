@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/metrics/livechart.h"
+#include "ui/charts/livechart.h"
 #include "ui/page.h"
 
 #include <QTimer>

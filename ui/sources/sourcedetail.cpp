@@ -3,11 +3,11 @@
 #include "ui/sources/sourcedetail.h"
 
 #include "backend/client/session.h"
-#include "ui/metrics/livechart.h"
+#include "ui/charts/hostcharts.h"
+#include "ui/charts/livechart.h"
 #include "ui/models/linkstate.h"
 #include "ui/models/sourcemodel.h"
 #include "ui/models/sourcewords.h"
-#include "ui/overview/overviewcharts.h"
 #include "ui/sources/factlist.h"
 #include "ui/sources/hostpanel.h"
 #include "ui/sources/prometheustabs.h"

@@ -3,22 +3,14 @@
 #pragma once
 
 #include "backend/client/session.h"
-#include "ui/metrics/livechart.h"
 #include "ui/overview/filllist.h"
 
+#include <map>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace vigie {
-
-/// The golden signals of the host and the probes, as specifications of charts.
-ChartSpec cpuChart();
-ChartSpec memoryChart();
-ChartSpec loadChart();
-ChartSpec pressureChart();
-ChartSpec networkChart();
-ChartSpec probeLatencyChart();
-/// Translated title of a chart by its ChartSpec::id.
-QString chartTitle(const QString &id);
 
 /// File systems from the newest samples, fullest first; one row for each device, the shortest mount point of it.
 /// Graver from 90 % and 97 % on, as the daemon's built-in rules have it.

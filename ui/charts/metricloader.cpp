@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/metrics/metricloader.h"
+#include "ui/charts/metricloader.h"
 
 #include "backend/client/apiclient.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/metrics/seriesdata.h"
+#include "ui/charts/seriesdata.h"
 
 #include <QObject>
 #include <QStringList>

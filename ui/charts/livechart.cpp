@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/metrics/livechart.h"
+#include "ui/charts/livechart.h"
 
 #include "backend/client/session.h"
-#include "ui/metrics/metricloader.h"
+#include "ui/charts/metricloader.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 
