@@ -246,19 +246,40 @@ void drawToolButtonPanel(QPainter &painter, const QStyleOptionToolButton &option
     drawButtonPanel(painter, option, theme, ButtonLook::Quiet);
 }
 
-int toggleIndicatorWidth(const Theme &theme)
+namespace {
+constexpr int toggleMargin = 8; ///< left and right of everything
+constexpr int toggleGap = 6; ///< between box, icon and words
+
+int toggleBox(const Theme &theme)
 {
-    return theme.px(14) + 8;
+    return theme.px(14);
+}
+} // namespace
+
+int toggleWidth(const QStyleOptionToolButton &option, const Theme &theme)
+{
+    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + toggleGap;
+    return 2 * toggleMargin + toggleBox(theme) + toggleGap + icon
+        + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
 }
 
 void drawToggle(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme)
 {
     drawButtonPanel(painter, option, theme, ButtonLook::Normal);
-    const int side = theme.px(14);
+    const int side = toggleBox(theme);
     QStyleOption box = option;
-    box.rect = QRect(option.rect.left() + 8, option.rect.center().y() - side / 2, side, side);
+    box.rect = QRect(option.rect.left() + toggleMargin, option.rect.center().y() - side / 2, side, side);
     box.state.setFlag(QStyle::State_HasFocus, false);
     drawCheckIndicator(painter, box, theme, false);
+    QRect rest = option.rect.adjusted(toggleMargin + side + toggleGap, 0, -toggleMargin, 0);
+    if (!option.icon.isNull()) {
+        const QRect icon(QPoint(rest.left(), option.rect.center().y() - option.iconSize.height() / 2), option.iconSize);
+        option.icon.paint(&painter, icon, Qt::AlignCenter, isEnabled(option) ? QIcon::Normal : QIcon::Disabled);
+        rest.setLeft(icon.right() + 1 + toggleGap);
+    }
+    painter.setFont(option.font);
+    painter.setPen(buttonTextColor(option, theme, ButtonLook::Quiet));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
 }
 
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const Theme &theme)

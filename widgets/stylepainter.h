@@ -44,8 +44,8 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const Th
 void drawToolButtonPanel(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme);
 /// A button that stays down: framed, with a box that is checked while it is, since a tint alone is hardly seen.
 void drawToggle(QPainter &painter, const QStyleOptionToolButton &option, const Theme &theme);
-/// What the box takes at the left.
-int toggleIndicatorWidth(const Theme &theme);
+/// How wide such a button is with its box, icon and words.
+int toggleWidth(const QStyleOptionToolButton &option, const Theme &theme);
 void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const Theme &theme);
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option, const Theme &theme);
 void drawTab(QPainter &painter, const QStyleOptionTab &option, const Theme &theme);

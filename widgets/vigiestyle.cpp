@@ -319,15 +319,11 @@ void VigieStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                            subControlRect(control, option, SC_SpinBoxDown, widget));
     case CC_ToolButton: {
         const auto &button = optionAs<QStyleOptionToolButton>(option);
-        const bool toggle = isToggle(widget);
-        if (toggle)
-            drawToggle(*painter, button, m_theme);
-        else
-            drawToolButtonPanel(*painter, button, m_theme);
+        if (isToggle(widget))
+            return drawToggle(*painter, button, m_theme);
+        drawToolButtonPanel(*painter, button, m_theme);
         QStyleOptionToolButton label = button;
         label.rect = subControlRect(control, option, SC_ToolButton, widget);
-        if (toggle)
-            label.rect.adjust(toggleIndicatorWidth(m_theme) + (button.icon.isNull() ? 0 : 4), 0, 0, 0);
         label.palette.setColor(QPalette::ButtonText, buttonTextColor(*option, m_theme, ButtonLook::Quiet));
         drawControl(CE_ToolButtonLabel, &label, painter, widget);
         return;
@@ -380,7 +376,8 @@ QSize VigieStyle::sizeFromContents(ContentsType type, const QStyleOption *option
                 std::max(control, size.height())};
     }
     case CT_ToolButton:
-        return {std::max(control, size.width() + 8 + (isToggle(widget) ? toggleIndicatorWidth(m_theme) : 0)),
+        return {isToggle(widget) ? toggleWidth(optionAs<QStyleOptionToolButton>(option), m_theme)
+                                 : std::max(control, size.width() + 8),
                 std::max(control, size.height() + 4)};
     case CT_LineEdit:
         return {size.width() + 12, std::max(control, size.height() + 4)};

@@ -148,7 +148,7 @@ void OverviewPage::buildSources()
                              SourceModel::NextAttempt})
         m_sourceTable->setColumnHidden(column, true);
     auto *fitter = new ColumnFitter(theme(), *m_sourceTable,
-                                    {{84}, {72}, {128, true, 112}, {0}, {0}, {0}, {0}, {0}, {160, true, 150}},
+                                    {{84}, {72}, {160, true, 112}, {0}, {0}, {0}, {0}, {0}, {160, true, 150}},
                                     {SourceModel::LastError, SourceModel::Since});
     fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
     auto *delegate
