@@ -34,7 +34,7 @@ namespace {
 auto lowerLabel(auto &pairs, std::string_view name)
 {
     return std::lower_bound(pairs.begin(), pairs.end(), name,
-                            [](const LabelSet::Pair &p, std::string_view n) { return p.first < n; });
+                            [](const LabelSet::Pair &p, std::string_view n) { return p.first.compare(n) < 0; });
 }
 } // namespace
 

@@ -66,7 +66,8 @@ public:
     EventHub &operator=(const EventHub &) = delete;
 
     /// From which seq on durable events come (that of the loaded incidents). Nothing is sent before. `log` is borrowed
-    /// and may be null: then who asks for more than memory holds is told to resync. Any thread.
+    /// and may be null: then who asks for more than memory holds is told to resync. Its answers may come on any thread
+    /// and after the hub has ended, but not after `home` has. Any thread.
     void start(EventLog *log, std::int64_t seq);
     void publish(std::shared_ptr<const Event> event) override;
 

@@ -77,6 +77,7 @@ public:
             done(std::move(page));
         });
     }
+    void stop() { m_thread.stop(); }
     void lastEvents(std::size_t, std::function<void(Result<Page>)> done) override { done(Page {}); }
     void recordEvent(Event, std::function<void(Result<std::shared_ptr<const Event>>)>) override { }
     std::atomic<int> asked {0};
@@ -126,10 +127,16 @@ std::vector<Seen> eventsOf(const std::vector<EventClient::Frame> &frames)
 }
 
 struct HubFixture {
-    explicit HubFixture(EventHubOptions options = {}, std::int64_t start = 0, EventLog *log = nullptr)
-        : hub(io, clock, "epoch-1", options)
+    explicit HubFixture(EventHubOptions options = {}, std::int64_t start = 0, MemoryLog *log = nullptr)
+        : m_log(log)
+        , hub(io, clock, "epoch-1", options)
     {
         hub.start(log, start);
+    }
+    ~HubFixture()
+    {
+        if (m_log)
+            m_log->stop(); // its answers go to `io`
     }
     std::shared_ptr<MemoryClient> attach(const std::string &subscription = {}, bool stuck = false)
     {
@@ -150,6 +157,11 @@ struct HubFixture {
     {
         return onThread(io, [&] { return client->frames.size(); });
     }
+
+private:
+    MemoryLog *m_log;
+
+public:
     SystemClock clock;
     IoThread io {"test-hub"};
     EventHub hub;
