@@ -128,7 +128,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_edit || event->type() != QEvent::KeyPress)
         return Overlay::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    switch (key) {
     case Qt::Key_Escape:
         dismiss();
         return true;
@@ -151,7 +152,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         // The focus stays in here while it is open.
-        moveBy(static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab ? 1 : -1);
+        moveBy(key == Qt::Key_Tab ? 1 : -1);
         return true;
     default:
         return Overlay::eventFilter(watched, event);

@@ -41,7 +41,7 @@ QColor tokenColor(const QJsonValue &value)
     if (text.size() != 9)
         return QColor(text);
     QColor color(text.left(7));
-    color.setAlpha(text.mid(7).toInt(nullptr, 16));
+    color.setAlpha(QStringView(text).mid(7).toInt(nullptr, 16));
     return color;
 }
 

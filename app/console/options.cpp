@@ -99,7 +99,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
         return parsed;
     }
     if (!parser.positionalArguments().isEmpty()) {
-        parsed.error = Options::tr("Unexpected argument “%1”.").arg(parser.positionalArguments().first());
+        parsed.error = Options::tr("Unexpected argument “%1”.").arg(parser.positionalArguments().constFirst());
         return parsed;
     }
     parsed.error = readValues(parser, parsed.options);

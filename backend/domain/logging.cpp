@@ -24,8 +24,13 @@ constexpr std::array<std::pair<Level, std::string_view>, 6> levelNames {{{Level:
                                                                          {Level::Off, "off"}}};
 
 std::atomic<Level> threshold {Level::Off};
-std::shared_ptr<spdlog::logger> lineLogger;
 thread_local std::string correlationId;
+
+std::shared_ptr<spdlog::logger> &lineLogger()
+{
+    static std::shared_ptr<spdlog::logger> logger;
+    return logger;
+}
 
 } // namespace
 
@@ -42,10 +47,10 @@ bool levelFromName(std::string_view name, Level &level)
 
 void start(Level level, const std::string &file)
 {
-    lineLogger = file.empty() ? spdlog::stderr_logger_mt("vigie") : spdlog::basic_logger_mt("vigie", file);
-    lineLogger->set_pattern("%v"); // the line is whole already
-    lineLogger->set_level(spdlog::level::trace);
-    lineLogger->flush_on(spdlog::level::trace);
+    lineLogger() = file.empty() ? spdlog::stderr_logger_mt("vigie") : spdlog::basic_logger_mt("vigie", file);
+    lineLogger()->set_pattern("%v"); // the line is whole already
+    lineLogger()->set_level(spdlog::level::trace);
+    lineLogger()->flush_on(spdlog::level::trace);
     threshold = level;
 }
 
@@ -56,7 +61,7 @@ void setLevel(Level level)
 
 void write(Level level, std::string_view part, std::string_view message, Fields fields)
 {
-    if (level < threshold.load(std::memory_order_relaxed) || !lineLogger)
+    if (level < threshold.load(std::memory_order_relaxed) || !lineLogger())
         return;
     std::string line = R"({"t":")" + formatRfc3339(SystemClock().now()) + R"(","level":")";
     line += levelNames[static_cast<std::size_t>(level)].second;
@@ -78,7 +83,7 @@ void write(Level level, std::string_view part, std::string_view message, Fields 
             appendJsonString(line, field.value);
     }
     line += '}';
-    lineLogger->info(line);
+    lineLogger()->info(line);
 }
 
 Correlation::Correlation(std::string requestId)

@@ -22,7 +22,7 @@ TargetDialog::TargetDialog(const QString &question, const QStringList &targets, 
     constexpr qsizetype named = 10;
     QStringList lines;
     for (const QString &target : targets.mid(0, named))
-        lines << QString(QLatin1String("•  ") % target);
+        lines << QString(QStringLiteral("•  ") % target);
     if (targets.size() > named)
         lines << tr("and %n more", nullptr, int(targets.size() - named));
 

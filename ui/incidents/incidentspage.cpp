@@ -25,8 +25,8 @@
 namespace vigie {
 
 namespace {
-const QString splitterKey = QStringLiteral("incidents/splitter");
-const QString sortKey = QStringLiteral("incidents/sort");
+constexpr QLatin1String splitterKey("incidents/splitter");
+constexpr QLatin1String sortKey("incidents/sort");
 } // namespace
 
 IncidentsPage::IncidentsPage(UiContext &context, QWidget *parent)
@@ -77,8 +77,8 @@ void IncidentsPage::build()
     connect(m_filterBar, &IncidentFilterBar::filterChanged, m_model, &IncidentModel::setFilter);
     connect(m_filterBar, &IncidentFilterBar::filterChanged, this, &IncidentsPage::updateState);
     connect(m_model, &IncidentModel::pendingChanged, this, &IncidentsPage::updateCounts);
-    for (const auto signal : {&IncidentModel::rowsInserted, &IncidentModel::rowsRemoved})
-        connect(m_model, signal, this, &IncidentsPage::updateState);
+    connect(m_model, &IncidentModel::rowsInserted, this, &IncidentsPage::updateState);
+    connect(m_model, &IncidentModel::rowsRemoved, this, &IncidentsPage::updateState);
     connect(m_model, &IncidentModel::modelReset, this, &IncidentsPage::updateState);
 }
 

@@ -259,8 +259,8 @@ void OverviewPage::listen()
     connect(&session, &Session::sourcesChanged, this, &OverviewPage::refreshSources);
     connect(&session, &Session::recentChangesChanged, this, &OverviewPage::refreshChanges);
     connect(&session, &Session::stateChanged, this, &OverviewPage::refreshLink);
-    for (const auto signal : {&Session::loaded, &Session::restored})
-        connect(&session, signal, this, &OverviewPage::updateAll);
+    connect(&session, &Session::loaded, this, &OverviewPage::updateAll);
+    connect(&session, &Session::restored, this, &OverviewPage::updateAll);
     connect(&context().preferences, &Preferences::changed, this, [this] {
         for (LiveChart *chart : m_charts)
             chart->setWindow(context().preferences.settings().chartRange);

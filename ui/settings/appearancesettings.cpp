@@ -119,33 +119,31 @@ void AppearanceSettings::fill()
 
 void AppearanceSettings::connectControls()
 {
-    Preferences &preferences = m_context.preferences;
-    connect(m_theme, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+    connect(m_theme, &QComboBox::currentIndexChanged, this, [this] {
         const auto theme = ThemeChoice(m_theme->currentData().toInt());
-        preferences.update([theme](ConsoleSettings &settings) { settings.theme = theme; });
+        m_context.preferences.update([theme](ConsoleSettings &settings) { settings.theme = theme; });
     });
-    connect(m_language, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         const QString code = m_language->currentData().toString();
-        preferences.update([code](ConsoleSettings &settings) { settings.language = code; });
+        m_context.preferences.update([code](ConsoleSettings &settings) { settings.language = code; });
     });
-    connect(m_textScale, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+    connect(m_textScale, &QComboBox::currentIndexChanged, this, [this] {
         const int percent = m_textScale->currentData().toInt();
-        preferences.update([percent](ConsoleSettings &settings) { settings.textScalePercent = percent; });
+        m_context.preferences.update([percent](ConsoleSettings &settings) { settings.textScalePercent = percent; });
     });
-    connect(m_density, &QComboBox::currentIndexChanged, this, [this, &preferences] {
-        preferences.setRowDensity(Preferences::RowDensity(m_density->currentData().toInt()));
-    });
-    connect(m_charts, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+    connect(m_density, &QComboBox::currentIndexChanged, this,
+            [this] { m_context.preferences.setRowDensity(Preferences::RowDensity(m_density->currentData().toInt())); });
+    connect(m_charts, &QComboBox::currentIndexChanged, this, [this] {
         const int minutes = m_charts->currentData().toInt();
-        preferences.update(
+        m_context.preferences.update(
             [minutes](ConsoleSettings &settings) { settings.chartRange = std::chrono::minutes(minutes); });
     });
-    connect(m_motion, &QComboBox::currentIndexChanged, this, [this, &preferences] {
+    connect(m_motion, &QComboBox::currentIndexChanged, this, [this] {
         const auto motion = MotionChoice(m_motion->currentData().toInt());
-        preferences.update([motion](ConsoleSettings &settings) { settings.motion = motion; });
+        m_context.preferences.update([motion](ConsoleSettings &settings) { settings.motion = motion; });
     });
-    connect(m_rail, &QCheckBox::toggled, this, [&preferences](bool on) {
-        preferences.update([on](ConsoleSettings &settings) { settings.railCollapsed = on; });
+    connect(m_rail, &QCheckBox::toggled, this, [this](bool on) {
+        m_context.preferences.update([on](ConsoleSettings &settings) { settings.railCollapsed = on; });
     });
 }
 

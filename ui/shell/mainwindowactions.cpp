@@ -20,8 +20,8 @@ namespace vigie {
 
 namespace {
 
-const QString incidentPrefix = QStringLiteral("incident:");
-const QString profilePrefix = QStringLiteral("profile:");
+constexpr QLatin1String incidentPrefix("incident:");
+constexpr QLatin1String profilePrefix("profile:");
 
 QString themeWord(ThemeChoice choice)
 {

@@ -10,9 +10,9 @@
 namespace vigie {
 
 namespace {
-const QString densityKey = QStringLiteral("rows/density");
-const QString scaleKey = QStringLiteral("window/scalePercent");
-const QString keysGroup = QStringLiteral("keys");
+constexpr QLatin1String densityKey("rows/density");
+constexpr QLatin1String scaleKey("window/scalePercent");
+constexpr QLatin1String keysGroup("keys");
 } // namespace
 
 Preferences::Preferences(ProfileStore &store, QObject *parent)

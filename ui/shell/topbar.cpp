@@ -87,7 +87,7 @@ void TopBar::retranslate()
 
 void TopBar::setPendingKeys(const QString &keys)
 {
-    m_pending->setText(keys.isEmpty() ? QString() : QString(keys % QLatin1String(" …")));
+    m_pending->setText(keys.isEmpty() ? QString() : QString(keys % QStringLiteral(" …")));
 }
 
 void TopBar::refresh()

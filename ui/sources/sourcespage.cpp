@@ -30,7 +30,7 @@ namespace vigie {
 
 namespace {
 constexpr std::chrono::seconds sourceUndoTime(30);
-const QString sourcesSplitterKey = QStringLiteral("sources/splitter");
+constexpr QLatin1String sourcesSplitterKey("sources/splitter");
 } // namespace
 
 SourcesPage::SourcesPage(UiContext &context, QWidget *parent)

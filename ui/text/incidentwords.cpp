@@ -97,8 +97,9 @@ constexpr std::array<RuleWords, 13> ruleTable {{
 /// The text as a pattern with a group for each part.
 QRegularExpression patternOf(const char *text)
 {
+    static const QRegularExpression part(QStringLiteral(R"(\\%([1-9]))"));
     QString pattern = QRegularExpression::escape(QString::fromUtf8(text));
-    pattern.replace(QRegularExpression(QStringLiteral(R"(\\%([1-9]))")), QStringLiteral("(?<p\\1>.+)"));
+    pattern.replace(part, QStringLiteral("(?<p\\1>.+)"));
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
 }
 
