@@ -142,6 +142,10 @@ void appendJsonNumber(std::string &out, double value)
     std::array<char, 40> buffer {};
     const auto [end, ec] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     out.append(buffer.data(), end);
+    // Many readers take digits alone for an integer and refuse the whole text when it is beyond their 64 bits.
+    constexpr double exactIntegers = 0x1p53;
+    if (std::fabs(value) >= exactIntegers && std::none_of(buffer.data(), end, [](char c) { return c == 'e'; }))
+        out += ".0";
 }
 
 namespace {

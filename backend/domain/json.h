@@ -103,7 +103,8 @@ struct JsonLimits {
 
 /// Appends `text` in quotes, escaped to ASCII. Invalid UTF-8 becomes U+FFFD.
 void appendJsonString(std::string &out, std::string_view text);
-/// Appends the shortest spelling that reads back; NaN and infinities, which JSON does not have, become null.
+/// Appends the shortest spelling that reads back, from 2^53 on with an exponent or ".0", so that it is no integer
+/// literal; NaN and infinities, which JSON does not have, become null.
 void appendJsonNumber(std::string &out, double value);
 void appendJsonNumber(std::string &out, std::int64_t value);
 

@@ -175,8 +175,14 @@ LabelSet JsonReader::labels(std::string_view key, std::size_t max)
     const Json *found = member(key, false);
     if (found == nullptr)
         return {};
-    if (!found->isObject() || found->object().size() > max) {
+    if (!found->isObject()) {
         reject(key, "expected an object of at most " + std::to_string(max) + " strings, found " + jsonKind(*found));
+        return {};
+    }
+    if (found->object().size() > max) {
+        reject(key,
+               "has " + std::to_string(found->object().size()) + " members; at most " + std::to_string(max)
+                   + " are allowed");
         return {};
     }
     std::vector<LabelSet::Pair> pairs;

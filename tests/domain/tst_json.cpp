@@ -96,6 +96,43 @@ private Q_SLOTS:
         appendJsonNumber(out, std::numeric_limits<double>::infinity());
         QCOMPARE(out, std::string("null"));
     }
+    /// A reader with 64-bit integers (simdjson in the console) refuses a whole text for one integer literal beyond.
+    void wholeNumbersBeyondIntegersAreNoIntegerLiterals_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("2^64") << 18446744073709551616.0 << QByteArray("18446744073709551616.0");
+        QTest::newRow("-2^64") << -18446744073709551616.0 << QByteArray("-18446744073709551616.0");
+        QTest::newRow("2^63") << 9223372036854775808.0 << QByteArray("9223372036854775808.0");
+        QTest::newRow("2^53") << 9007199254740992.0 << QByteArray("9007199254740992.0");
+        QTest::newRow("below 2^53") << 9007199254740991.0 << QByteArray("9007199254740991");
+        QTest::newRow("exponent") << 1e300 << QByteArray("1e+300");
+        QTest::newRow("small") << 5.0 << QByteArray("5");
+    }
+    void wholeNumbersBeyondIntegersAreNoIntegerLiterals()
+    {
+        QFETCH(double, value);
+        QFETCH(QByteArray, text);
+        std::string out;
+        appendJsonNumber(out, value);
+        QCOMPARE(QByteArray::fromStdString(out), text);
+        const auto read = parseJson(out);
+        QVERIFY(read);
+        QCOMPARE(read->toDouble(), value);
+    }
+    void tooManyLabelsAreCounted()
+    {
+        Json labels;
+        for (int i = 0; i < 65; ++i)
+            labels.set("l" + std::to_string(i), "x");
+        const Json outer(Json::Object {{"labels", labels}});
+        JsonReader reader(outer);
+        reader.labels("labels");
+        const auto result = reader.finish();
+        QVERIFY(!result);
+        QCOMPARE(result.error().detail, std::string("has 65 members; at most 64 are allowed"));
+        QCOMPARE(result.error().field, std::string("/labels"));
+    }
     void readerNamesTheField_data()
     {
         QTest::addColumn<QByteArray>("text");
