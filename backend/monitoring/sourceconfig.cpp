@@ -59,6 +59,30 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+/// host[:port], the host of an IPv6 address in brackets (RFC 3986 section 3.2).
+Result<> checkAuthority(std::string_view authority)
+{
+    std::string_view port;
+    if (authority.front() == '[') {
+        const std::size_t end = authority.find(']');
+        const std::string address(authority.substr(1, end == std::string_view::npos ? end : end - 1));
+        in6_addr buffer {};
+        if (end == std::string_view::npos || ::inet_pton(AF_INET6, address.c_str(), &buffer) != 1)
+            return invalid("target", "the URL has no IPv6 address in its brackets");
+        port = authority.substr(end + 1);
+    } else {
+        port = authority.substr(std::min(authority.find(':'), authority.size()));
+    }
+    if (port.empty())
+        return {};
+    int number = 0;
+    const char *const end = port.data() + port.size();
+    const auto [stopped, error] = std::from_chars(port.data() + 1, end, number);
+    if (port.front() != ':' || error != std::errc {} || stopped != end || number < 1 || number > 65535)
+        return invalid("target", "the URL's port is no number from 1 to 65535");
+    return {};
+}
+
 Result<> checkUrl(const std::string &target)
 {
     const std::string_view url = target;
@@ -71,6 +95,8 @@ Result<> checkUrl(const std::string &target)
         return invalid("target", "the URL names no host");
     if (authority.find('@') != std::string_view::npos)
         return invalid("target", "the URL must not contain a user or password; use the members user and password");
+    if (auto good = checkAuthority(authority); !good)
+        return good;
     if (url.find(' ') != std::string_view::npos || hasControlCharacter(url))
         return invalid("target", "the URL contains a space or a control character");
     return {};

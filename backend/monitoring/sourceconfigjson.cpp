@@ -3,6 +3,8 @@
 #include "backend/domain/jsonreader.h"
 #include "backend/monitoring/sourceconfig.h"
 
+#include <unistd.h>
+
 #include <cmath>
 
 namespace vigie {
@@ -106,6 +108,22 @@ Result<SourceConfig> readConfig(JsonReader &reader, SourceConfig config)
     return config;
 }
 
+/// A member that says something only for sources of another kind: who sends it expects what will not happen.
+const char *foreignMember(const SourceConfig &config)
+{
+    const bool isHttp = config.kind == SourceKind::HttpProbe;
+    const bool isDns = config.kind == SourceKind::DnsProbe;
+    if (!isHttp && !config.bodyMatch.empty())
+        return "bodyMatch";
+    if (!isHttp && !config.body.empty())
+        return "body";
+    if (!isDns && !config.server.empty())
+        return "server";
+    if (!isDns && !config.expectAnswer.empty())
+        return "expectAnswer";
+    return nullptr;
+}
+
 Json secondsJson(Duration duration)
 {
     const auto micros = duration.count();
@@ -116,7 +134,21 @@ Json secondsJson(Duration duration)
 Result<SourceConfig> readSourceConfig(const Json &json)
 {
     JsonReader reader(json);
-    return readConfig(reader, {});
+    auto config = readConfig(reader, {});
+    if (!config)
+        return config;
+    // Only of a new source: what is stored already goes on as it did.
+    if (const char *key = foreignMember(*config))
+        return fail(Error::Code::Invalid,
+                    "a source of the kind \"" + std::string(sourceKindName(config->kind)) + "\" has no such member",
+                    reader.pointer(key));
+    for (const auto &[key, file] : {std::pair {"caFile", &config->tls.caFile},
+                                    std::pair {"clientCertificateFile", &config->tls.clientCertificateFile},
+                                    std::pair {"clientKeyFile", &config->tls.clientKeyFile}}) {
+        if (!file->empty() && access(file->c_str(), R_OK) != 0)
+            return fail(Error::Code::Invalid, "vigied cannot read this file", reader.pointer(key));
+    }
+    return config;
 }
 
 Result<SourceConfig> readStoredSourceConfig(const Json &json)

@@ -39,12 +39,21 @@ void addGrafana(const Json &alert, AlertSignal &signal)
     }
 }
 
+/// A sender whose times we do not understand is told so: its alerts would seem to begin when they come.
+bool isMomentOrNothing(const Json &value)
+{
+    return value.isNull() || (value.isString() && (value.toString().empty() || parseRfc3339(value.toString())));
+}
+
 Result<AlertBatch> readGroup(const SourceId &source, const Json &json)
 {
     AlertBatch batch {source, false, {}};
     const Json::Array &alerts = json["alerts"].array();
     const bool fromGrafana = json.contains("orgId");
     for (const Json &alert : alerts) {
+        if (!isMomentOrNothing(alert["startsAt"]))
+            return fail(Error::Code::Invalid, "expected a time as in 2026-11-21T05:30:00Z",
+                        "/alerts/" + std::to_string(&alert - alerts.data()) + "/startsAt");
         auto signal = readAlertmanagerAlert(alert);
         if (!signal)
             continue;

@@ -180,6 +180,11 @@ void TestAlerts::badWebhooks_data()
     row("nothing known", R"({"text":"a"})", "");
     row("alerts no list", R"({"alerts":{}})", "");
     row("nothing readable", R"({"alerts":[1,{}]})", "/alerts");
+    row("starts yesterday", R"({"alerts":[{"labels":{"a":"b"}},{"labels":{"a":"c"},"startsAt":"yesterday"}]})",
+        "/alerts/1/startsAt");
+    row("year 9999999", R"({"alerts":[{"labels":{"a":"b"},"startsAt":"9999999-01-01T00:00:00Z"}]})",
+        "/alerts/0/startsAt");
+    row("starts at a number", R"({"alerts":[{"labels":{"a":"b"},"startsAt":1}]})", "/alerts/0/startsAt");
     row("empty title", R"({"title":""})", "/title");
     row("title number", R"({"title":5})", "/title");
     row("odd status", R"({"title":"a","status":"maybe"})", "/status");

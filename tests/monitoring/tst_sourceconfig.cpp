@@ -37,7 +37,7 @@ void TestSourceConfig::good_data()
     row("http all",
         R"({"kind":"http","name":"Shop","target":"http://[::1]:80/","intervalSeconds":1.5,"timeoutSeconds":0.2,
         "method":"POST","headers":{"X-Key":"k"},"body":"{}","expectStatus":"200-299,404","bodyMatch":"^ok|fine$",
-        "followRedirects":false,"caFile":"/ca.pem","clientCertificateFile":"/c.pem","clientKeyFile":"/k.pem",
+        "followRedirects":false,"caFile":"/etc/passwd","clientCertificateFile":"/etc/hostname","clientKeyFile":"/etc/hosts",
         "verifyPeer":false,"user":"ann","password":"p\u00e9"})");
     row("status number", R"({"kind":"http","name":"a","target":"http://a","expectStatus":204})");
     row("status list", R"({"kind":"http","name":"a","target":"http://a","expectStatus":[200,"301-308"]})");
@@ -95,6 +95,15 @@ void TestSourceConfig::bad_data()
     row("no host", R"({"kind":"http","name":"a","target":"http:///x"})", "/target");
     row("user in url", R"({"kind":"http","name":"a","target":"http://u:p@a/"})", "/target");
     row("blank in url", R"({"kind":"http","name":"a","target":"http://a/b c"})", "/target");
+    row("port too large", R"({"kind":"http","name":"a","target":"http://x:99999"})", "/target");
+    row("port no number", R"({"kind":"http","name":"a","target":"http://x:80a/"})", "/target");
+    row("port missing", R"({"kind":"http","name":"a","target":"http://x:/"})", "/target");
+    row("open bracket", R"({"kind":"http","name":"a","target":"http://[::1"})", "/target");
+    row("no address in brackets", R"({"kind":"prometheus","name":"a","target":"http://[abc]:80"})", "/target");
+    row("behind the brackets", R"({"kind":"http","name":"a","target":"http://[::1]80"})", "/target");
+    row("bodyMatch of tcp", R"({"kind":"tcp","name":"a","target":"a:22","bodyMatch":"x"})", "/bodyMatch");
+    row("server of http", R"({"kind":"http","name":"a","target":"http://a","server":"9.9.9.9"})", "/server");
+    row("no CA file", R"({"kind":"http","name":"a","target":"https://a","caFile":"/no/such/file"})", "/caFile");
     row("odd method", R"({"kind":"http","name":"a","target":"http://a","method":"DELETE"})", "/method");
     row("odd status", R"({"kind":"http","name":"a","target":"http://a","expectStatus":"2xx"})", "/expectStatus");
     row("status 99", R"({"kind":"http","name":"a","target":"http://a","expectStatus":99})", "/expectStatus");
