@@ -370,8 +370,11 @@ void EventHub::Impl::onPage(const EventClient *key, std::uint64_t generation, co
         return;
     Client &client = found->second;
     const std::int64_t asked = client.cursor;
+    // One event after the other: a damaged one is left out by the log.
     const bool isComplete = page && page->oldest <= asked + 1
-        && (page->events.empty() ? asked >= ringBegin() : page->events.front()->seq == asked + 1);
+        && (page->events.empty() ? asked >= ringBegin()
+                                 : page->events.front()->seq == asked + 1
+                    && page->events.back()->seq == asked + static_cast<std::int64_t>(page->events.size()));
     const bool tooLate = clock.steadyNow() - client.since > replayLimit;
     FrameBuilder frames(options.frameBytes);
     if (!isComplete || tooLate) {

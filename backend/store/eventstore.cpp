@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/eventstore.h"
 
+#include "backend/domain/logging.h"
 #include "backend/store/pushwork.h"
 #include "backend/store/rows.h"
 
@@ -39,9 +40,10 @@ Result<EventLog::Page> pageOf(Database &database, Result<std::vector<Row>> found
     out.events.reserve(found->size());
     for (Row &row : *found) {
         auto event = rows::event(row);
-        if (!event)
-            return tl::unexpected(std::move(event.error()));
-        out.events.push_back(*std::move(event));
+        if (event)
+            out.events.push_back(*std::move(event));
+        else
+            log::error("store", "event left out", {{"reason", event.error().detail}});
     }
     return out;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/incidentstore.h"
 
+#include "backend/domain/logging.h"
 #include "backend/store/pushwork.h"
 #include "backend/store/rows.h"
 
@@ -51,9 +52,10 @@ Result<std::vector<TimelineEntry>> loadTimeline(Database &database, const Incide
     out.reserve(found->size());
     for (Row &row : *found) {
         auto entry = rows::timelineEntry(row);
-        if (!entry)
-            return tl::unexpected(std::move(entry.error()));
-        out.push_back(*std::move(entry));
+        if (entry)
+            out.push_back(*std::move(entry));
+        else
+            log::error("store", "timeline entry left out", {{"incident", id.value}, {"reason", entry.error().detail}});
     }
     return out;
 }

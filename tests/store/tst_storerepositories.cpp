@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/store/database.h"
+#include "backend/store/dialect.h"
 #include "tests/store/storefixture.h"
 
 #include <QFileInfo>
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void loadTakesTheNewestResolved();
     void eventsArePagedAndTrimmed_data() { StoreDatabases::addRows(); }
     void eventsArePagedAndTrimmed();
+    void damagedEventsAreLeftOut_data() { StoreDatabases::addRows(); }
+    void damagedEventsAreLeftOut();
     void sourcesAreKept_data() { StoreDatabases::addRows(); }
     void sourcesAreKept();
     void aRestartKeepsEverything_data() { StoreDatabases::addRows(); }
@@ -326,6 +330,31 @@ void TestStoreRepositories::eventsArePagedAndTrimmed()
     QVERIFY2(trimmed->oldest > 200 && trimmed->oldest <= 251, qPrintable(QString::number(trimmed->oldest)));
     QCOMPARE(trimmed->events.front()->seq, trimmed->oldest);
     QCOMPARE(static_cast<std::int64_t>(trimmed->events.size()), 350 - trimmed->oldest + 1);
+}
+
+/// Event texts go out as they stand: one that is damaged (a disk, another program) must not spoil a whole page.
+void TestStoreRepositories::damagedEventsAreLeftOut()
+{
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(write(*m_store, [](IncidentTransaction &t) { return t.record(plainEvent()); }));
+    const auto address = parseDatabaseUrl(m_options.url);
+    QVERIFY(address);
+    auto database = Database::connect(*address, {});
+    QVERIFY(database);
+    const bool bytesCanBeBad = address->kind == DatabaseKind::Sqlite; // PostgreSQL checks them
+    QVERIFY((*database)->execute(bytesCanBeBad
+                                     ? "UPDATE events SET data = CAST(x'7b2261223a22ff227d' AS TEXT) WHERE seq = 2"
+                                     : "UPDATE events SET data = '{\"a\":' WHERE seq = 2"));
+    QVERIFY((*database)->execute("UPDATE events SET topic = 'nonsense' WHERE seq = 4"));
+    const auto last = await<EventLog::Page>([&](auto done) { m_store->events().lastEvents(10, std::move(done)); });
+    for (const auto &page : {eventsAfter(*m_store, 0), last}) {
+        QVERIFY(page);
+        QCOMPARE(page->events.size(), 3U);
+        QCOMPARE(page->events.at(0)->seq, 1);
+        QCOMPARE(page->events.at(1)->seq, 3);
+        QCOMPARE(page->events.at(2)->seq, 5);
+        QCOMPARE(page->seq, 5);
+    }
 }
 
 void TestStoreRepositories::sourcesAreKept()
