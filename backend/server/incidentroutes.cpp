@@ -5,11 +5,18 @@
 #include "backend/server/idempotency.h"
 #include "backend/server/routes.h"
 
+#include <algorithm>
+#include <array>
+
 namespace vigie {
 
 namespace {
 constexpr std::size_t maxIncidentBody = 256U << 10U;
 constexpr std::size_t maxTitle = 500;
+/// U+200B, U+2028, U+2029, U+202A to U+202E, U+2060, U+2066 to U+2069, U+FEFF.
+constexpr std::array<std::string_view, 14> hiddenCharacters {
+    "\xe2\x80\x8b", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaa", "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x80\xad",
+    "\xe2\x80\xae", "\xe2\x81\xa0", "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa8", "\xe2\x81\xa9", "\xef\xbb\xbf"};
 constexpr std::size_t maxText = 16U << 10U; // so that an incident always fits a frame of the event stream
 constexpr std::size_t maxWord = 256;
 constexpr std::int64_t anyVersion = std::numeric_limits<std::int64_t>::max();
@@ -82,6 +89,26 @@ void list(Services &services, const Request &request, const Responder &responder
     responder.json(std::move(out));
 }
 
+/// Cuts the blanks around a title and refuses what cannot be seen in a list, or turns the text around it (Unicode's
+/// bidirectional controls): what people read must be what is stored. `title` is valid UTF-8, as the parser left it.
+void cleanTitle(JsonReader &reader, std::string &title)
+{
+    const std::size_t begin = title.find_first_not_of(' ');
+    title = begin == std::string::npos ? std::string() : title.substr(begin, title.find_last_not_of(' ') - begin + 1);
+    if (title.empty())
+        return reader.reject("title", "must not be empty");
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(title[i]);
+        const std::string_view rest = std::string_view(title).substr(i);
+        const bool isControl = byte < 0x20 || byte == 0x7f
+            || (byte == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0); // U+0080 to U+009F
+        const bool isHidden = std::any_of(hiddenCharacters.begin(), hiddenCharacters.end(),
+                                          [rest](std::string_view hidden) { return rest.starts_with(hidden); });
+        if (isControl || isHidden)
+            return reader.reject("title", "must not contain control characters or invisible ones");
+    }
+}
+
 Result<NewIncident> readNew(const Request &request)
 {
     const auto json = routes::bodyOf(request);
@@ -90,8 +117,7 @@ Result<NewIncident> readNew(const Request &request)
     JsonReader reader(*json);
     NewIncident out;
     out.title = reader.string("title", maxTitle);
-    if (out.title.empty())
-        reader.reject("title", "must not be empty");
+    cleanTitle(reader, out.title);
     out.severity = reader.parsed("severity", &severityFromName, Severity::Medium);
     out.description = reader.optionalString("description", maxText).value_or("");
     out.category = reader.optionalString("category", maxWord).value_or("");
@@ -112,8 +138,8 @@ Result<IncidentPatch> readPatch(const Request &request)
     IncidentPatch out;
     out.version = reader.optionalInteger("version", 1, anyVersion);
     out.title = reader.optionalString("title", maxTitle);
-    if (out.title && out.title->empty())
-        reader.reject("title", "must not be empty");
+    if (out.title)
+        cleanTitle(reader, *out.title);
     out.description = reader.optionalString("description", maxText);
     out.severity = reader.optionalParsed("severity", &severityFromName);
     out.category = reader.optionalString("category", maxWord);

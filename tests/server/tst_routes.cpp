@@ -188,7 +188,7 @@ private Q_SLOTS:
 
     void incidentLife()
     {
-        const std::string id = create("Disk \xc3\xa9 full");
+        const std::string id = create("  Disk \xc3\xa9 full ");
         const Json details = ask("GET", "/api/v1/incidents/" + id, 200);
         QCOMPARE(details["incident"]["title"].toString(), std::string("Disk \xc3\xa9 full"));
         QCOMPARE(details["timeline"].array().size(), std::size_t {1});
@@ -212,6 +212,17 @@ private Q_SLOTS:
         QTest::newRow("no object") << QByteArray("3") << QByteArray();
         QTest::newRow("no title") << QByteArray(R"({"severity":"low"})") << QByteArray("/title");
         QTest::newRow("empty title") << QByteArray(R"({"title":"","severity":"low"})") << QByteArray("/title");
+        const auto title = [](const char *name, const char *text) {
+            QTest::newRow(name) << QByteArray("{\"title\":\"" + QByteArray(text) + "\",\"severity\":\"low\"}")
+                                << QByteArray("/title");
+        };
+        title("blank title", "   ");
+        title("NUL in the title", "a\\u0000b");
+        title("lines in the title", "a\\nb\\u001b[1m");
+        title("C1 in the title", "a\\u0085b");
+        title("title turned around", "a\\u202eb");
+        title("isolate in the title", "a\\u2066b");
+        title("invisible title", "\\u200b");
         QTest::newRow("long title") << QByteArray("{\"title\":\"" + QByteArray(501, 'x') + "\",\"severity\":\"low\"}")
                                     << QByteArray("/title");
         QTest::newRow("no severity") << QByteArray(R"({"title":"x"})") << QByteArray("/severity");
