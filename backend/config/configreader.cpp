@@ -54,7 +54,7 @@ Result<std::string> readSecretFile(const std::string &path)
         return fail(Error::Code::NotFound, "the file " + path + " cannot be read");
     if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return fail(Error::Code::Denied, "the file " + path + " is readable by others; expected mode 0600");
-    std::ifstream in(path, std::ios::binary);
+    const std::ifstream in(path, std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
     if (!in)

@@ -82,7 +82,7 @@ LoadedConfig loadConfig(const std::string &file, Environment environment)
         out.problems.push_back({file, 0, 0, {}, "larger than 1 MiB"});
         return out;
     }
-    std::ifstream in(file, std::ios::binary);
+    const std::ifstream in(file, std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
     if (!in) {

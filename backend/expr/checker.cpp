@@ -95,7 +95,7 @@ private:
     Result<Kind> all(const Node &node, Kind wanted, Kind result) const
     {
         for (const Node &child : node.children) {
-            const auto kind = kindOf(child);
+            auto kind = kindOf(child);
             if (!kind)
                 return kind;
             if (wanted != Kind::Null && *kind != Kind::Null && *kind != wanted)
@@ -106,8 +106,8 @@ private:
 
     Result<Kind> membership(const Node &node) const
     {
-        const auto left = kindOf(node.children[0]);
-        const auto right = kindOf(node.children[1]);
+        auto left = kindOf(node.children[0]);
+        auto right = kindOf(node.children[1]);
         if (!left)
             return left;
         if (!right)
@@ -115,7 +115,7 @@ private:
         if (*right != Kind::List && *right != Kind::Null)
             return wrongKind(node, Kind::List, *right);
         for (const Node &item : node.children[1].children) {
-            const auto kind = kindOf(item);
+            auto kind = kindOf(item);
             if (kind && *kind != *left && *kind != Kind::Null && *left != Kind::Null)
                 return wrongKind(node, *left, *kind);
         }
@@ -124,8 +124,8 @@ private:
 
     Result<Kind> compared(const Node &node) const
     {
-        const auto left = kindOf(node.children[0]);
-        const auto right = kindOf(node.children[1]);
+        auto left = kindOf(node.children[0]);
+        auto right = kindOf(node.children[1]);
         if (!left)
             return left;
         if (!right)

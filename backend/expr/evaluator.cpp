@@ -64,7 +64,7 @@ private:
     {
         bool unknown = false;
         for (const Node &child : node.children) {
-            const auto operand = value(child);
+            auto operand = value(child);
             if (!operand)
                 return operand;
             if (operand->isNull())
@@ -95,10 +95,10 @@ private:
 
     Result<Value> binary(const Node &node) const
     {
-        const auto left = value(node.children[0]);
+        auto left = value(node.children[0]);
         if (!left)
             return left;
-        const auto right = value(node.children[1]);
+        auto right = value(node.children[1]);
         if (!right)
             return right;
         if (left->isNull() || right->isNull())

@@ -252,10 +252,10 @@ void IncidentService::create(NewIncident fresh, Actor actor, Done done)
         return;
     }
     write(
-        [incident, actor](IncidentTransaction &transaction, Change &change) {
+        [incident, actor = std::move(actor)](IncidentTransaction &transaction, Change &change) {
             return change.store(transaction, incident, {createdEntry(incident, actor.name)});
         },
-        [incident, done](const Result<> &result, const Change &) {
+        [incident, done = std::move(done)](const Result<> &result, const Change &) {
             done(result ? Result<Incident>(incident) : tl::unexpected(result.error()));
         });
 }
@@ -268,7 +268,8 @@ void IncidentService::update(IncidentId id, IncidentPatch patch, Actor actor, Do
     }
     auto unchanged = std::make_shared<std::optional<Incident>>();
     write(
-        [this, id, patch, actor, unchanged](IncidentTransaction &transaction, Change &change) -> Result<> {
+        [this, id = std::move(id), patch = std::move(patch), actor = std::move(actor),
+         unchanged](IncidentTransaction &transaction, Change &change) -> Result<> {
             auto incident = findForChange(transaction, id);
             if (!incident)
                 return tl::unexpected(incident.error());
@@ -285,7 +286,7 @@ void IncidentService::update(IncidentId id, IncidentPatch patch, Actor actor, Do
                 return fits;
             return change.store(transaction, *incident, *entries);
         },
-        [unchanged, done](const Result<> &result, const Change &change) {
+        [unchanged, done = std::move(done)](const Result<> &result, const Change &change) {
             if (!result)
                 done(tl::unexpected(result.error()));
             else
@@ -303,7 +304,7 @@ void IncidentService::resolve(IncidentId id, std::optional<std::int64_t> version
     update(std::move(id), std::move(patch), std::move(actor), std::move(done));
 }
 
-void IncidentService::details(IncidentId id,
+void IncidentService::details(const IncidentId &id,
                               std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done)
 {
     m_repository.find(id, [this, id, done = std::move(done)](Result<std::optional<Incident>> found) {

@@ -48,7 +48,8 @@ public:
     void update(IncidentId id, IncidentPatch patch, Actor actor, Done done);
     void resolve(IncidentId id, std::optional<std::int64_t> version, std::string note, Actor actor, Done done);
     /// NotFound when there is none.
-    void details(IncidentId id, std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done);
+    void details(const IncidentId &id,
+                 std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done);
 
     /// What a source reports: opens, refreshes and resolves. Any thread.
     void ingest(AlertBatch batch);

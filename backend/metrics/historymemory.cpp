@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t maxChunkSamples = 480; // 40 minutes at 5 s
 constexpr std::size_t maxChunkBytes = 4096;
-constexpr std::int64_t maxChunkMillis = 2 * 3600 * 1000;
+constexpr std::int64_t maxChunkMillis = 2 * 3600 * 1000LL;
 constexpr std::size_t maxKeyBytes = 4096;
 constexpr Duration clockTolerance = 1min;
 constexpr Duration silentBeforeEviction = 1h;
@@ -263,7 +263,7 @@ void HistoryMemory::fill(MetricHistoryHealth &health) const
         health.bytesInMemory += series.open.bytes().size();
 }
 
-void HistoryMemory::restoreClosed(ChunkView chunk, ChunkPlace place, Timestamp now)
+void HistoryMemory::restoreClosed(const ChunkView &chunk, ChunkPlace place, Timestamp now)
 {
     if (chunk.last > toMillis(now + clockTolerance) || chunk.last < toMillis(now - m_limits.maxAge))
         return;

@@ -62,7 +62,7 @@ public:
     void fill(MetricHistoryHealth &health) const;
 
     // What was read back from disk.
-    void restoreClosed(ChunkView chunk, ChunkPlace place, Timestamp now);
+    void restoreClosed(const ChunkView &chunk, ChunkPlace place, Timestamp now);
     void restoreOpen(const SeriesKey &key, MillisSample sample, Timestamp now);
 
     // For maintain().

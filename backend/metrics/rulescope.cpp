@@ -120,7 +120,7 @@ Value RuleScope::series(const SeriesTerm &term) const
     const auto value = joinedValue(m_cache.values(term, m_staleAfter), m_subject);
     if (!value)
         return {};
-    return Value(*value);
+    return {*value};
 }
 
 } // namespace vigie

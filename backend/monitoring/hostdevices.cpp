@@ -137,7 +137,7 @@ void HostCollector::collectNetwork()
     if (!text)
         return;
     while (!text->empty()) {
-        std::string_view line = takeLine(*text);
+        const std::string_view line = takeLine(*text);
         const std::size_t colon = line.rfind(':');
         if (colon == std::string_view::npos)
             continue;

@@ -33,8 +33,8 @@ constexpr Duration ruleAge = 60s; ///< a firing alert without known rule asks fo
 std::string secondsText(Timestamp at)
 {
     const std::int64_t micros = toMicros(at);
-    std::string text = std::to_string(micros / 1'000'000) + '.';
-    std::string fraction = std::to_string(std::abs(micros % 1'000'000) + 1'000'000);
+    const std::string text = std::to_string(micros / 1'000'000) + '.';
+    const std::string fraction = std::to_string(std::abs(micros % 1'000'000) + 1'000'000);
     return text + fraction.substr(1);
 }
 
@@ -188,7 +188,7 @@ const SourceConfig &PrometheusClient::config() const
     return m_impl->config;
 }
 
-void PrometheusClient::instant(std::string query, std::optional<Timestamp> at, Done<QueryResult> done) const
+void PrometheusClient::instant(const std::string &query, std::optional<Timestamp> at, Done<QueryResult> done) const
 {
     std::string form = "query=" + percentEncode(query);
     if (at)

@@ -44,7 +44,7 @@ public:
     PrometheusClient(SourceConfig config, HttpClient &http, const Clock &clock);
 
     /// At `at`, or at the server's present when nullopt.
-    void instant(std::string query, std::optional<Timestamp> at, Done<QueryResult> done) const;
+    void instant(const std::string &query, std::optional<Timestamp> at, Done<QueryResult> done) const;
     /// Steps from `from` to `to`, both included. Splits what exceeds maxPointsPerRequest and joins the parts.
     /// Invalid (field "from" or "step") when from > to or step < 1 ms.
     void range(std::string query, Timestamp from, Timestamp to, Duration step, Done<QueryResult> done) const;

@@ -168,7 +168,7 @@ Result<LocalDaemon> findLocalDaemon()
     for (const fs::directory_entry &entry : fs::directory_iterator(folder, ignored)) {
         if (entry.path().extension() != ".json" || entry.last_write_time(ignored) <= newest)
             continue;
-        std::ifstream in(entry.path());
+        const std::ifstream in(entry.path());
         std::stringstream text;
         text << in.rdbuf();
         const auto json = parseJson(text.str());

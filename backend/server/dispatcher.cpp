@@ -167,7 +167,7 @@ std::optional<Response> Dispatcher::checkBody(const Request &request, Framing fr
     return std::nullopt;
 }
 
-void Dispatcher::run(const Request &request, Responder responder)
+void Dispatcher::run(const Request &request, const Responder &responder)
 {
     const log::Correlation correlation(request.requestId);
     try {

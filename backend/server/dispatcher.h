@@ -26,7 +26,7 @@ public:
     /// Bytes of body the admitted request may have.
     std::size_t maxBody(const Request &request) const;
     /// Calls the handler; an exception becomes a 500.
-    static void run(const Request &request, Responder responder);
+    static void run(const Request &request, const Responder &responder);
     std::string newRequestId();
 
 private:

@@ -95,7 +95,7 @@ Error::Code codeOf(Fault fault)
     return Error::Code::Internal;
 }
 
-std::string firstLine(std::string text)
+std::string firstLine(const std::string &text)
 {
     return text.substr(0, text.find('\n'));
 }

@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace soci {
-class session;
+class session; // NOLINT(readability-identifier-naming): SOCI's own name
 }
 
 namespace vigie {

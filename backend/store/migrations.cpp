@@ -53,10 +53,10 @@ Result<bool> applyNext(Database &database, std::span<const Migration> migrations
     };
     Result<bool> more = run();
     if (more) {
-        if (auto done = database.execute("COMMIT"); done)
+        auto done = database.execute("COMMIT");
+        if (done)
             return more;
-        else
-            more = tl::unexpected(std::move(done.error()));
+        more = tl::unexpected(std::move(done.error()));
     }
     database.rollback();
     return more;

@@ -132,7 +132,7 @@ void WriteQueue::run(Batch batch)
         const bool again = attempted.fault == Fault::Retry || attempted.fault == Fault::Lost;
         if (!again || isStopping()) {
             m_abandoned = attempted.fault == Fault::Lost;
-            for (Job &job : batch)
+            for (const Job &job : batch)
                 job.done(tl::unexpected(attempted.error));
             return;
         }
