@@ -60,6 +60,17 @@ Result<> makeDataDir(const std::string &folder)
     return {};
 }
 
+/// Which file it is about and, when it is damaged, what to do about it.
+Error aboutFile(Error error, const std::string &file)
+{
+    const auto says = [&error](const char *words) { return error.detail.find(words) != std::string::npos; };
+    const bool isDamaged = says("not a database") || says("malformed");
+    error.detail = file + ": " + error.detail;
+    if (isDamaged)
+        error.detail += "; put a backup of this file in its place, or move it away to begin with an empty one";
+    return error;
+}
+
 bool isLoopback(const std::string &address)
 {
     return address == "::1" || address == "localhost" || address.starts_with("127.");
@@ -125,6 +136,7 @@ struct Daemon::Parts {
     std::unique_ptr<Server> server;
     SteadyTime lastUse {};
     bool wasUsed {false};
+    bool saidRuntimeLost {false};
 
     Result<> prepare(const DaemonOptions &options);
     Result<> openStores();
@@ -134,6 +146,7 @@ struct Daemon::Parts {
     void loadIncidents();
     void sourceChanged(const SourceStatus &status);
     void sourceRemoved(const SourceId &id);
+    void figuresChanged(const std::vector<SourceStatus> &statuses);
     void recordSourceEvent(const char *type, std::string data);
     void evaluateRules();
     void wakeSnoozed();
@@ -182,7 +195,8 @@ Result<> Daemon::Parts::openStores()
     storeOptions.home = &monitor;
     auto openedStore = Store::open(storeOptions, clock);
     if (!openedStore)
-        return tl::unexpected(openedStore.error());
+        return tl::unexpected(config.store.url.empty() ? aboutFile(openedStore.error(), dataDir + "/vigie.db")
+                                                       : openedStore.error());
     store = *std::move(openedStore);
     return {};
 }
@@ -231,6 +245,16 @@ void Daemon::Parts::sourceRemoved(const SourceId &id)
     recordSourceEvent("source.removed", Json(Json::Object {{"id", id.value}}).dump());
 }
 
+/// Not stored: a look at a source every few seconds would push out of the log what people want to find there.
+void Daemon::Parts::figuresChanged(const std::vector<SourceStatus> &statuses)
+{
+    if (hub->stats().clients == 0)
+        return;
+    for (const SourceStatus &status : statuses)
+        hub->publish(std::make_shared<const Event>(
+            Event {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)}));
+}
+
 Result<> Daemon::Parts::watch()
 {
     http = std::make_unique<CurlHttpClient>(monitor);
@@ -247,6 +271,7 @@ Result<> Daemon::Parts::watch()
     outputs.alerts = [this](AlertBatch batch) { incidents->ingest(std::move(batch)); };
     outputs.statusChanged = [this](const SourceStatus &status) { sourceChanged(status); };
     outputs.removed = [this](const SourceId &id) { sourceRemoved(id); };
+    outputs.figuresChanged = [this](const std::vector<SourceStatus> &statuses) { figuresChanged(statuses); };
     registry = std::make_unique<SourceRegistry>(
         SourceRegistry::Parts {monitor, clock, random, standardCollectors({*http, *prober, clock, hostFacts, "/"}),
                                &store->sources()},
@@ -397,6 +422,11 @@ bool Daemon::isAbandoned()
     Parts &parts = *m_parts;
     if (!parts.runtime)
         return false;
+    const auto restored = parts.runtime->restore();
+    if (restored && *restored)
+        log::warning("daemon", "the runtime file was gone; it is written again");
+    else if (!restored && !std::exchange(parts.saidRuntimeLost, true))
+        log::error("daemon", "the runtime file is gone and cannot be written", {{"error", restored.error().detail}});
     const SteadyTime now = parts.clock.steadyNow();
     if (parts.hub->stats().clients > 0) {
         parts.wasUsed = true;

@@ -23,7 +23,8 @@ public:
     /// Takes over what can change while running: sources, rules, log level. Says in the log which other keys changed
     /// and wait for a restart. No connection is lost.
     void reload(DaemonConfig config);
-    /// A private daemon that nobody uses any more. Call it about once a second.
+    /// A private daemon that nobody uses any more. Call it about once a second; it also sees to it that consoles find
+    /// the private daemon.
     bool isAbandoned();
     const std::string &dataDir() const;
 

@@ -3,6 +3,8 @@
 #include "app/daemon/daemon.h"
 #include "backend/domain/logging.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -37,13 +39,23 @@ sigset_t handledSignals()
     return set;
 }
 
+/// In the log, whose last line a console shows, and to whoever reads no log.
+void sayWhyItEnds(const std::string &reason, bool another)
+{
+    using Level = vigie::log::Level;
+    vigie::log::write(another ? Level::Info : Level::Error, "daemon",
+                      another ? "another daemon serves already" : "the daemon cannot start", {{"error", reason}});
+    if (isatty(STDERR_FILENO) != 0)
+        std::fprintf(stderr, "vigied: %s\n", reason.c_str());
+}
+
 /// Waits for signals on the main thread, where every call is allowed, unlike in a handler.
 int serve(const vigie::DaemonOptions &options, vigie::DaemonConfig config, const std::string &configFile)
 {
     auto daemon = vigie::Daemon::start(options, std::move(config));
     if (!daemon) {
         const bool another = daemon.error().code == vigie::Error::Code::Conflict && !options.privateFile.empty();
-        std::fprintf(stderr, "vigied: %s\n", daemon.error().detail.c_str());
+        sayWhyItEnds(daemon.error().detail, another);
         return another ? 0 : 1;
     }
     const sigset_t signals = handledSignals();

@@ -121,7 +121,15 @@ Result<> PrivateRuntime::publish(std::uint16_t port, const std::string &token, c
                                      {"token", Json(token)},
                                      {"version", Json(VIGIE_VERSION)},
                                      {"epoch", Json(epoch)}});
-    return writePrivateFile(m_file, content.dump());
+    m_content = content.dump();
+    return writePrivateFile(m_file, m_content);
+}
+
+Result<bool> PrivateRuntime::restore()
+{
+    if (m_content.empty() || access(m_file.c_str(), F_OK) == 0 || errno != ENOENT)
+        return false;
+    return writePrivateFile(m_file, m_content).map([] { return true; });
 }
 
 } // namespace vigie

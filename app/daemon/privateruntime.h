@@ -21,10 +21,13 @@ public:
     PrivateRuntime &operator=(const PrivateRuntime &) = delete;
 
     [[nodiscard]] Result<> publish(std::uint16_t port, const std::string &token, const std::string &epoch);
+    /// Writes what was published again when somebody removed the file: true. Otherwise one system call.
+    [[nodiscard]] Result<bool> restore();
 
 private:
     PrivateRuntime(std::string file, int lock);
     std::string m_file;
+    std::string m_content; ///< published; empty before
     int m_lock;
 };
 

@@ -108,6 +108,8 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
     /// Takes over the outcome; true when something worth telling changed.
     bool updateStatus(Entry &entry, const std::optional<Error> &error, std::optional<Duration> took);
     void tell(const EntryPtr &entry);
+    void noteFigures(const EntryPtr &entry);
+    void tellFigures();
     void replaceConfigured(std::vector<SourceConfig> configs);
     void add(SourceConfig config, Added done);
     void saved(const SourceConfig &config, const Result<> &result, const Added &done);
@@ -117,6 +119,8 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
     MonitoringOutputs outputs;
     mutable std::mutex mutex;
     std::map<SourceId, EntryPtr> entries;
+    std::set<SourceId> newFigures; ///< of sources whose state is the old one
+    bool figuresUnderWay {false};
     std::vector<SourceConfig> saving; ///< added, but not yet on disk: their names and ids are taken already
 };
 
@@ -268,12 +272,38 @@ void SourceRegistry::Impl::finish(const EntryPtr &entry, std::uint64_t turn, Ste
         outputs.alerts({config.id, true, *std::move(found.alerts)});
     if (changed)
         tell(entry);
+    else
+        noteFigures(entry);
 }
 
 void SourceRegistry::Impl::tell(const EntryPtr &entry)
 {
     if (outputs.statusChanged)
         outputs.statusChanged(entry->status);
+}
+
+void SourceRegistry::Impl::noteFigures(const EntryPtr &entry)
+{
+    if (!outputs.figuresChanged)
+        return;
+    newFigures.insert(entry->config.id);
+    if (std::exchange(figuresUnderWay, true))
+        return;
+    parts.executor.postAfter(figuresInterval, guarded([](Impl &self) { self.tellFigures(); }));
+}
+
+void SourceRegistry::Impl::tellFigures()
+{
+    figuresUnderWay = false;
+    std::vector<SourceStatus> statuses;
+    statuses.reserve(newFigures.size());
+    for (const SourceId &id : newFigures) {
+        if (const auto entry = find(id)) // may have ended meanwhile
+            statuses.push_back(entry->status);
+    }
+    newFigures.clear();
+    if (!statuses.empty())
+        outputs.figuresChanged(std::move(statuses));
 }
 
 void SourceRegistry::Impl::replaceConfigured(std::vector<SourceConfig> configs)
@@ -504,6 +534,8 @@ Result<std::size_t> SourceRegistry::acceptWebhook(const SourceId &id, std::strin
             impl.outputs.alerts(*batch);
         if (changed)
             impl.tell(current);
+        else
+            impl.noteFigures(current);
     });
     if (!batch)
         return tl::unexpected(batch.error());

@@ -19,6 +19,8 @@ namespace vigie {
 /// cap = 2 x interval within [10 s, 5 min]: a source that stays down is tried about as often as one that is up.
 Duration backoffDelay(int failures, Duration interval, Random &random);
 
+inline constexpr Duration figuresInterval = std::chrono::seconds(2);
+
 /// Where the registry's findings go. All are called on the registry's executor, one at a time; each may be empty.
 struct MonitoringOutputs {
     std::function<void(SampleBatch)> samples;
@@ -28,6 +30,9 @@ struct MonitoringOutputs {
     /// Only when state, since or lastError changed (and for a new source), not for every success.
     std::function<void(SourceStatus)> statusChanged;
     std::function<void(SourceId)> removed;
+    /// The other figures of a status (lastSuccess, nextAttempt, failures, lastDuration): all sources that were looked
+    /// at since the last call, each once, at most one call in figuresInterval.
+    std::function<void(std::vector<SourceStatus>)> figuresChanged {};
 };
 
 /// Owns all sources and looks at each in its interval. Works on one executor; public functions may be called from any

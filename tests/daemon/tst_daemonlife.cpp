@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -25,6 +26,12 @@ std::vector<Incident> ruleIncidents(RemoteClient &client)
             out.push_back(wire::readIncident(item).value());
     }
     return out;
+}
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -53,6 +60,13 @@ private Q_SLOTS:
         QCOMPARE(console.open(port, (*parseJson(answer->body))["accessToken"].toString()), 101);
         QVERIFY(console.sendText(R"({"op":"subscribe","topics":["incidents"]})"));
         QVERIFY(console.text());
+        // Another console could not find it any more.
+        const QByteArray before = contentOf(file);
+        QVERIFY(QFile::remove(file));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 5'000); // it looks once a second
+        QCOMPARE(contentOf(file), before);
+        QCOMPARE(QFileInfo(file).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
         QTest::qWait(1'200); // it looks once a second who is there
         m_left.start();
     }

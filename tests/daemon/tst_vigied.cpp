@@ -105,6 +105,38 @@ private Q_SLOTS:
         QCOMPARE(code, 1);
         QVERIFY2(output.contains("0600"), output.constData());
     }
+    void aDamagedDatabaseIsNamedInTheLog_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no database") << QByteArray(8192, 'x');
+        QTest::newRow("damaged behind its head")
+            << QByteArray("SQLite format 3\0\x10\0\1\1\0\x40\x20\x20", 24) + QByteArray(8168, 'x');
+    }
+    void aDamagedDatabaseIsNamedInTheLog()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        QFile config(folder.filePath(QStringLiteral("c.yaml")));
+        QFile database(folder.filePath(QStringLiteral("vigie.db")));
+        QVERIFY(config.open(QIODevice::WriteOnly) && database.open(QIODevice::WriteOnly));
+        config.write("server: {port: 0}\nhost: {enabled: false}\n");
+        database.write(content);
+        config.close();
+        database.close();
+        const auto [code, output]
+            = runVigied({QStringLiteral("--config"), config.fileName(), QStringLiteral("--data-dir"), folder.path()});
+        QCOMPARE(code, 1);
+        Json last;
+        for (const QByteArray &line : output.trimmed().split('\n')) {
+            const auto read = parseJson(line.toStdString());
+            QVERIFY2(read, line.constData());
+            last = *read;
+        }
+        QCOMPARE(last["level"].toString(), std::string("error"));
+        const std::string &error = last["error"].toString();
+        QVERIFY2(error.starts_with(database.fileName().toStdString()), error.c_str());
+        QVERIFY2(error.find("move it away") != std::string::npos, error.c_str());
+    }
     void anOddDataFolderIsTakenAsItIs()
     {
         QTemporaryDir folder;

@@ -101,6 +101,7 @@ struct Fixture {
     std::vector<SampleBatch> samples;
     std::vector<AlertBatch> alerts;
     std::vector<SourceStatus> changes;
+    std::vector<std::vector<SourceStatus>> figures;
     std::vector<SourceId> removed;
     ScriptedRepository repository;
     std::unique_ptr<SourceRegistry> registry;
@@ -115,7 +116,8 @@ struct Fixture {
         MonitoringOutputs outputs {[this](SampleBatch batch) { samples.push_back(std::move(batch)); },
                                    [this](AlertBatch batch) { alerts.push_back(std::move(batch)); },
                                    [this](SourceStatus status) { changes.push_back(std::move(status)); },
-                                   [this](SourceId id) { removed.push_back(std::move(id)); }};
+                                   [this](SourceId id) { removed.push_back(std::move(id)); },
+                                   [this](std::vector<SourceStatus> told) { figures.push_back(std::move(told)); }};
         registry = std::make_unique<SourceRegistry>(
             SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository}, std::move(outputs));
     }
@@ -160,6 +162,7 @@ private Q_SLOTS:
     void firstCollectionsAreSpread();
     void failsAndRecovers();
     void tellsOnlyChanges();
+    void tellsFiguresAtABoundedRate();
     void samplesOfFailingProbe();
     void collectorThatNeverAnswers();
     void lateAnswerIsIgnored();
@@ -286,6 +289,37 @@ void TestSourceRegistry::tellsOnlyChanges()
     QCOMPARE(f.changes.size(), std::size_t {4});
     QCOMPARE(f.changes[3].lastError, std::string("b"));
     QCOMPARE(f.changes[3].since, f.changes[2].since);
+}
+
+/// What does not change the state (failures, the last success, the next attempt) comes in batches.
+void TestSourceRegistry::tellsFiguresAtABoundedRate()
+{
+    Fixture f;
+    std::vector<SourceConfig> configs;
+    for (int i = 0; i < 50; ++i) {
+        configs.push_back(probe("p" + std::to_string(i)));
+        configs.back().interval = 1s;
+    }
+    f.configure(configs);
+    f.executor.advance(60s);
+    QVERIFY(!f.figures.empty());
+    QVERIFY(f.figures.size() <= 30); // however many sources and looks there are
+    QCOMPARE(f.changes.size(), std::size_t {100}); // pending, then up
+    const SourceStatus &told = f.figures.back().front();
+    QVERIFY(told.lastSuccess && f.clock.now() - *told.lastSuccess <= Duration(4s));
+    QCOMPARE(f.figures.back().size(), std::size_t {50});
+
+    f.scripts["p0"].next = failing();
+    f.executor.advance(100s);
+    f.configure({configs.front()});
+    f.figures.clear();
+    f.executor.advance(60s);
+    QVERIFY(!f.figures.empty());
+    for (const auto &batch : f.figures)
+        QCOMPARE(batch.size(), std::size_t {1}); // those that ended are silent
+    f.scripts["p0"].answers = false; // nothing new from here on
+    f.executor.advance(figuresInterval);
+    QCOMPARE(f.figures.back().front().failures, f.registry->status({"p0"})->failures);
 }
 
 void TestSourceRegistry::samplesOfFailingProbe()
