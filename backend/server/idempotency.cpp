@@ -44,6 +44,12 @@ Result<std::string> readIdempotencyKey(const Request &request)
     return std::string(key);
 }
 
+/// Nothing came of the others: what failed is tried again, what was not understood is sent again, corrected.
+bool isKept(int status)
+{
+    return status < 500 && status != 400 && status != 413 && status != 422;
+}
+
 Response replayed(Response response)
 {
     response.headers.emplace_back("Idempotency-Replayed", "true");
@@ -140,7 +146,7 @@ void IdempotencyBook::finish(const std::string &key, Response response)
         Record &record = *found->second;
         waiting = std::move(record.waiting);
         record.waiting.clear();
-        if (response.status >= 500) {
+        if (!isKept(response.status)) {
             forget(found->second);
         } else {
             m_bytes -= record.bytes();

@@ -30,7 +30,8 @@ struct IdempotencyLimits {
 /// Idempotency-Replayed; while the first is under way it waits for that answer, or gets 409 when too many wait already.
 /// The same key with anything else is 422. A key that is no 1 to 128 visible ASCII characters (quotes around it are
 /// taken off) is 400. Errors name the header as their field. Answers of 500 and above are not remembered: there a
-/// repetition is the next try. Kept in memory, by one process only. Thread-safe.
+/// repetition is the next try; nor is 400, 413 or 422: what was not accepted may come again, corrected, with its key.
+/// Kept in memory, by one process only. Thread-safe.
 class IdempotencyBook : public std::enable_shared_from_this<IdempotencyBook> {
 public:
     /// `clock` outlives the book and every request under way.

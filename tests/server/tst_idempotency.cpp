@@ -96,7 +96,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("runs");
         QTest::newRow("ok") << 200 << 1;
-        QTest::newRow("invalid") << 400 << 1;
+        QTest::newRow("invalid") << 400 << 2;
+        QTest::newRow("too large") << 413 << 2;
+        QTest::newRow("not found") << 404 << 1;
         QTest::newRow("conflict") << 409 << 1;
         QTest::newRow("unavailable") << 503 << 2;
         QTest::newRow("internal") << 500 << 2;
@@ -233,6 +235,10 @@ private Q_SLOTS:
         QCOMPARE(other.status, 422);
         QCOMPARE((*parseJson(other.body))["code"].toString(), std::string("invalid"));
         QCOMPARE((*parseJson(other.body))["field"].toString(), std::string("Idempotency-Key"));
+
+        // What was refused burns no key.
+        QCOMPARE(send("POST", "/api/v1/incidents", R"({"title":"","severity":"low"})", "5").status, 400);
+        QCOMPARE(send("POST", "/api/v1/incidents", R"({"title":"Corrected","severity":"low"})", "5").status, 201);
 
         const std::string path = "/api/v1/incidents/" + (*parseJson(first.body))["id"].toString();
         for (int i = 0; i < 2; ++i) {
