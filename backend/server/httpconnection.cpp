@@ -3,6 +3,7 @@
 #include "backend/server/httpconnection.h"
 
 #include "backend/domain/logging.h"
+#include "backend/domain/text.h"
 #include "backend/server/requestguard.h"
 #include "backend/server/websocketconnection.h"
 
@@ -23,6 +24,7 @@ constexpr std::size_t inlineBody = 8192; // copied behind the head rather than s
 constexpr int requestsPerTurn = 32; // of one connection, before others get theirs
 constexpr Duration drainTime = std::chrono::seconds(2);
 constexpr std::size_t drainBytes = 1U << 20U;
+constexpr std::size_t loggedPath = 256;
 
 SteadyTime steadyNow()
 {
@@ -229,10 +231,16 @@ void HttpConnection::takeAnswer(Response response)
         m_core->metrics.answered(m_request.route->index, response.status, seconds);
     else
         m_core->metrics.refused(response.status);
-    if (response.status >= 500) {
+    if (response.status >= 400) {
+        // Whoever got the answer may know nothing but its request id: the log must have it.
         const log::Correlation correlation(m_request.requestId);
-        log::warning("server", "A request failed",
-                     {{"path", m_request.path}, {"status", std::int64_t {response.status}}, {"peer", m_request.peer}});
+        const bool failed = response.status >= 500;
+        log::write(failed ? log::Level::Warning : log::Level::Info, "server",
+                   failed ? "A request failed" : "A request was refused",
+                   {{"method", methodName(m_request.method)},
+                    {"path", clipped(m_request.path, loggedPath)},
+                    {"status", std::int64_t {response.status}},
+                    {"peer", m_request.peer}});
     } else {
         log::debug("server", "A request was answered",
                    {{"request_id", std::string_view(m_request.requestId)}, {"status", std::int64_t {response.status}}});

@@ -21,13 +21,18 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString name = folder.filePath(QStringLiteral("log"));
-        log::start(log::Level::Warning, name.toStdString());
+        log::start(log::Level::Info, name.toStdString());
         ServerOptions options;
         options.handlerTimeout = std::chrono::milliseconds(200);
         TestServer server(options);
         RawClient client;
         QVERIFY(client.connect(server.port()));
         QCOMPARE(client.request("GET", "/hello", {}, "X-Request-Id: went-well\r\n")->status, 200);
+        // What is refused is no fault of ours, but its answer carries an id as well.
+        const auto refused = client.request("GET", "/nowhere", {}, "X-Request-Id: refused-4\r\n");
+        QVERIFY(refused);
+        QCOMPARE(refused->status, 404);
+        QCOMPARE((*parseJson(refused->body))["requestId"].toString(), std::string("refused-4"));
         const auto answer = client.request("GET", "/throws", {}, "X-Request-Id: find-me\r\n");
         QVERIFY(answer);
         QCOMPARE(answer->status, 500);
@@ -46,6 +51,7 @@ private Q_SLOTS:
         }
         QVERIFY(found.contains({"find-me", "/throws"}));
         QVERIFY(found.contains({"too-slow", "/slow"}));
+        QVERIFY(found.contains({"refused-4", "/nowhere"}));
     }
 };
 
