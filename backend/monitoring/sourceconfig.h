@@ -75,8 +75,8 @@ struct SourceConfig {
 /// Body of POST /api/v1/sources: {kind, name, target?, intervalSeconds?, timeoutSeconds?, method?, headers? (object),
 /// body?, expectStatus? (number, "200-299,301", or an array of those), bodyMatch?, followRedirects?, server?,
 /// recordType?, expectAnswer?, caFile?, clientCertificateFile?, clientKeyFile?, verifyPeer?, user?, password?,
-/// bearerToken?, webhookToken?, alertsBecomeIncidents?}. Strict: an unknown member is an error; the result is valid,
-/// editable and has no id. Error::field is a JSON pointer.
+/// bearerToken?, webhookToken?, alertsBecomeIncidents?}. Strict: an unknown member is an error, and one of
+/// another kind, and a file that cannot be read; the result is valid, editable, without id. Error::field is a pointer.
 [[nodiscard]] Result<SourceConfig> readSourceConfig(const Json &json);
 
 /// The same form with "id", and with every secret: for the store only.
