@@ -88,6 +88,27 @@ Result<DaemonAddress> parseRuntimeText(const QByteArray &text)
     out.port = static_cast<int>(port);
     return out;
 }
+
+/// Of the last line of a log; empty when there is none.
+std::string lastWords(const QString &file)
+{
+    constexpr qint64 tail = 8 << 10;
+    constexpr qsizetype longest = 300;
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return {};
+    in.seek(std::max<qint64>(0, in.size() - tail));
+    const QByteArray line = in.read(tail).trimmed().split('\n').last().trimmed();
+    const auto json = parseJson({line.constData(), static_cast<std::size_t>(line.size())});
+    if (!json || !json->isObject())
+        return QString::fromUtf8(line).left(longest).toStdString();
+    std::string words = (*json)["msg"].toString();
+    for (const char *more : {"detail", "error", "file"}) {
+        if (const std::string &text = (*json)[more].toString(); !text.empty())
+            words += ": " + text;
+    }
+    return QString::fromStdString(words).left(longest).toStdString();
+}
 } // namespace
 
 Endpoint DaemonAddress::endpoint() const
@@ -149,7 +170,8 @@ void PrivateDaemon::setUpTimers()
     });
     connect(&m_again, &QTimer::timeout, this, &PrivateDaemon::start);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        give({Error::Code::Unavailable, "vigied did not start; see " + logFile().toStdString(), {}});
+        const std::string words = lastWords(logFile());
+        give({Error::Code::Unavailable, words.empty() ? "vigied did not start" : words, {}});
     });
 }
 
@@ -316,6 +338,12 @@ void PrivateDaemon::launch()
 
 void PrivateDaemon::give(const Error &error)
 {
+    retryLater(error);
+    Q_EMIT failed(error);
+}
+
+void PrivateDaemon::retryLater(const Error &error)
+{
     m_poll.stop();
     m_deadline.stop();
     forgetProcess();
@@ -324,7 +352,6 @@ void PrivateDaemon::give(const Error &error)
     m_again.start(std::min(m_options.maxBackoff, m_options.minBackoff * (1 << doublings)));
     log::warning("client", "no private daemon", {{"detail", error.detail}});
     setState(State::Failed);
-    Q_EMIT failed(error);
 }
 
 void PrivateDaemon::watchProcess(std::int64_t pid)
@@ -353,7 +380,12 @@ void PrivateDaemon::processEnded()
         return;
     if (m_running.isValid() && std::chrono::milliseconds(m_running.elapsed()) > healthyRun)
         m_failures = 0;
-    give({Error::Code::Unavailable, "vigied ended", {}});
+    const Error ended {Error::Code::Unavailable, "vigied ended", {}};
+    // It did start: whether it can be started again is not known yet.
+    if (m_failures == 0)
+        retryLater(ended);
+    else
+        give(ended);
 }
 
 void PrivateDaemon::forgetProcess()

@@ -66,7 +66,8 @@ Q_SIGNALS:
     void stateChanged(vigie::PrivateDaemon::State state);
     /// It answers here. Again after each restart.
     void ready(const vigie::DaemonAddress &address);
-    /// NotFound: no vigied program. Unavailable: it did not start, or ended. Another attempt follows by itself.
+    /// NotFound: no vigied program. Unavailable: it did not start (the detail ends with the last words of its log), or
+    /// ended again and again. Another attempt follows by itself. One that ran and ended is started again first.
     void failed(const vigie::Error &error);
 
 private:
@@ -77,6 +78,7 @@ private:
     void accept(const DaemonAddress &address);
     void launch();
     void give(const Error &error);
+    void retryLater(const Error &error);
     void watchProcess(std::int64_t pid);
     void processEnded();
     void forgetProcess();

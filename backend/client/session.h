@@ -75,6 +75,8 @@ public:
     void changeCache(const QString &file);
     /// Do not wait for the back-off, nor for a silent connection to be given up.
     void retryNow();
+    /// Asks for the sources again: their times and counters go on without events. sourcesChanged() tells what is new.
+    void refreshSources();
     /// Until the next attempt to connect; 0 while one is under way; nullopt where none is needed or comes by itself.
     std::optional<std::chrono::milliseconds> nextAttemptIn() const;
 

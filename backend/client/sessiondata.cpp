@@ -93,6 +93,17 @@ void Session::applySources(const std::vector<SourceStatus> &items)
         Q_EMIT sourcesChanged(changed);
 }
 
+void Session::refreshSources()
+{
+    if (!m_loaded || m_state != State::Live)
+        return;
+    onAnswer(m_api.sources(), [this](Result<SourceList> list) {
+        // An event that came meanwhile may know more.
+        if (list && list->seq >= m_seq)
+            applySources(list->items);
+    });
+}
+
 void Session::remember(const std::vector<RecentChange> &changes)
 {
     // The first page of changes may be ahead of the snapshot the events continue from.

@@ -139,8 +139,9 @@ private Q_SLOTS:
         QTRY_COMPARE(daemon.state(), PrivateDaemon::State::Running);
         const DaemonAddress before = daemon.address();
         ::kill(static_cast<pid_t>(before.pid), SIGKILL);
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(daemon.state() != PrivateDaemon::State::Running || daemon.address().pid != before.pid);
         QTRY_COMPARE(daemon.state(), PrivateDaemon::State::Running);
+        QVERIFY(failed.isEmpty()); // it did start
         home.note(daemon);
         QVERIFY(daemon.address().pid != before.pid);
     }
