@@ -933,6 +933,71 @@
         <source>Webhook</source>
         <translation>Webhook</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Zurückgestellt bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <translation>länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>it must not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted: %2.</source>
+        <comment>1: field, 2: why</comment>
+        <translation>Der Wert von „%1“ wird nicht angenommen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1747,6 +1812,10 @@
         <source>“%1” is still being changed. Try again in a moment.</source>
         <translation>„%1“ wird noch geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>“%1” is acknowledged already.</source>
+        <translation>„%1“ ist schon bestätigt.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1809,6 +1878,10 @@
         <source>%1, %2 waiting</source>
         <comment>1: count of incidents</comment>
         <translation>%1, %2 warten</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
@@ -2188,20 +2261,12 @@
 <context>
     <name>vigie::MainWindow</name>
     <message>
-        <source>The setting was not stored.</source>
-        <translation>Die Einstellung wurde nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>The token could not be kept in the keyring.</source>
         <translation>Das Token konnte nicht im Schlüsselbund aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The program vigied was not found; install it, or choose a server in the settings.</source>
         <translation>Das Programm vigied wurde nicht gefunden; installieren Sie es, oder wählen Sie einen Server in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The server of this machine did not start. Another attempt follows by itself.</source>
-        <translation>Der Server dieses Rechners ist nicht gestartet. Ein neuer Versuch folgt von selbst.</translation>
     </message>
     <message>
         <source>%1 – Vigie</source>
@@ -2328,6 +2393,20 @@
         <source>Incident</source>
         <translation>Störung</translation>
     </message>
+    <message>
+        <source>The setting was not stored: the file %1 of this console is damaged or cannot be written (%2).</source>
+        <comment>1: file, 2: reason</comment>
+        <translation>Die Einstellung wurde nicht gespeichert: Die Datei %1 dieser Konsole ist beschädigt oder lässt sich nicht schreiben (%2).</translation>
+    </message>
+    <message>
+        <source>The server of this machine did not start: %1. Another attempt follows by itself.</source>
+        <translation>Der Server dieses Rechners ist nicht gestartet: %1. Ein neuer Versuch folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>Its log is %1.</source>
+        <comment>1: file</comment>
+        <translation>Sein Protokoll ist %1.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2350,6 +2429,13 @@
         <source>Series</source>
         <comment>column: number of series</comment>
         <translation>Reihen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2707,18 @@
     </message>
 </context>
 <context>
+    <name>vigie::Panel</name>
+    <message>
+        <source>Not up to date</source>
+        <translation>Nicht aktuell</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <comment>short: the data are not up to date</comment>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
     <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
@@ -2814,6 +2912,10 @@
         <source>Export as CSV…</source>
         <translation>Als CSV exportieren …</translation>
     </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>Abfrage leeren</translation>
+    </message>
 </context>
 <context>
     <name>vigie::Screenshot</name>
@@ -2858,6 +2960,10 @@
     <message>
         <source>Max</source>
         <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
     </message>
 </context>
 <context>
@@ -3446,11 +3552,6 @@
 <context>
     <name>vigie::TopIncidentsModel</name>
     <message>
-        <source>nobody</source>
-        <comment>owner of an incident</comment>
-        <translation>niemand</translation>
-    </message>
-    <message>
         <source>Severity</source>
         <translation>Schweregrad</translation>
     </message>
@@ -3473,6 +3574,15 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <comment>1: time span, for screen readers</comment>
+        <translation>offen seit %1</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>niemand</translation>
     </message>
 </context>
 <context>

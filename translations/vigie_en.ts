@@ -933,6 +933,71 @@
         <source>Webhook</source>
         <translation>Webhook</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Snoozed until</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <translation>longer than %1 bytes</translation>
+    </message>
+    <message>
+        <source>it must not be empty</source>
+        <translation>it must not be empty</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted: %2.</source>
+        <comment>1: field, 2: why</comment>
+        <translation>The value of “%1” is not accepted: %2.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1747,6 +1812,10 @@
         <source>“%1” is still being changed. Try again in a moment.</source>
         <translation>“%1” is still being changed. Try again in a moment.</translation>
     </message>
+    <message>
+        <source>“%1” is acknowledged already.</source>
+        <translation>“%1” is acknowledged already.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1809,6 +1878,10 @@
         <source>%1, %2 waiting</source>
         <comment>1: count of incidents</comment>
         <translation>%1, %2 waiting</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
     </message>
 </context>
 <context>
@@ -2188,20 +2261,12 @@
 <context>
     <name>vigie::MainWindow</name>
     <message>
-        <source>The setting was not stored.</source>
-        <translation>The setting was not stored.</translation>
-    </message>
-    <message>
         <source>The token could not be kept in the keyring.</source>
         <translation>The token could not be kept in the keyring.</translation>
     </message>
     <message>
         <source>The program vigied was not found; install it, or choose a server in the settings.</source>
         <translation>The program vigied was not found; install it, or choose a server in the settings.</translation>
-    </message>
-    <message>
-        <source>The server of this machine did not start. Another attempt follows by itself.</source>
-        <translation>The server of this machine did not start. Another attempt follows by itself.</translation>
     </message>
     <message>
         <source>%1 – Vigie</source>
@@ -2328,6 +2393,20 @@
         <source>Incident</source>
         <translation>Incident</translation>
     </message>
+    <message>
+        <source>The setting was not stored: the file %1 of this console is damaged or cannot be written (%2).</source>
+        <comment>1: file, 2: reason</comment>
+        <translation>The setting was not stored: the file %1 of this console is damaged or cannot be written (%2).</translation>
+    </message>
+    <message>
+        <source>The server of this machine did not start: %1. Another attempt follows by itself.</source>
+        <translation>The server of this machine did not start: %1. Another attempt follows by itself.</translation>
+    </message>
+    <message>
+        <source>Its log is %1.</source>
+        <comment>1: file</comment>
+        <translation>Its log is %1.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2350,6 +2429,13 @@
         <source>Series</source>
         <comment>column: number of series</comment>
         <translation>Series</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2707,18 @@
     </message>
 </context>
 <context>
+    <name>vigie::Panel</name>
+    <message>
+        <source>Not up to date</source>
+        <translation>Not up to date</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <comment>short: the data are not up to date</comment>
+        <translation>Old</translation>
+    </message>
+</context>
+<context>
     <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
@@ -2814,6 +2912,10 @@
         <source>Export as CSV…</source>
         <translation>Export as CSV…</translation>
     </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>Clear the query</translation>
+    </message>
 </context>
 <context>
     <name>vigie::Screenshot</name>
@@ -2858,6 +2960,10 @@
     <message>
         <source>Max</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
     </message>
 </context>
 <context>
@@ -3446,11 +3552,6 @@
 <context>
     <name>vigie::TopIncidentsModel</name>
     <message>
-        <source>nobody</source>
-        <comment>owner of an incident</comment>
-        <translation>nobody</translation>
-    </message>
-    <message>
         <source>Severity</source>
         <translation>Severity</translation>
     </message>
@@ -3473,6 +3574,15 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <comment>1: time span, for screen readers</comment>
+        <translation>open for %1</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>unassigned</translation>
     </message>
 </context>
 <context>

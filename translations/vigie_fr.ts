@@ -933,6 +933,71 @@
         <source>Webhook</source>
         <translation>Webhook</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>En veille jusqu’à</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <translation>plus long que %1 octets</translation>
+    </message>
+    <message>
+        <source>it must not be empty</source>
+        <translation>ne doit pas être vide</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not accepted: %2.</source>
+        <comment>1: field, 2: why</comment>
+        <translation>La valeur de « %1 » n’est pas acceptée : %2.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1747,6 +1812,10 @@
         <source>“%1” is still being changed. Try again in a moment.</source>
         <translation>«&#xa0;%1&#xa0;» est encore en cours de modification. Réessayez dans un instant.</translation>
     </message>
+    <message>
+        <source>“%1” is acknowledged already.</source>
+        <translation>« %1 » est déjà pris en compte.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -1809,6 +1878,10 @@
         <source>%1, %2 waiting</source>
         <comment>1: count of incidents</comment>
         <translation>%1, %2 en attente</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Vider le filtre</translation>
     </message>
 </context>
 <context>
@@ -2188,20 +2261,12 @@
 <context>
     <name>vigie::MainWindow</name>
     <message>
-        <source>The setting was not stored.</source>
-        <translation>Le réglage n’a pas été enregistré.</translation>
-    </message>
-    <message>
         <source>The token could not be kept in the keyring.</source>
         <translation>Le jeton n’a pas pu être gardé dans le trousseau.</translation>
     </message>
     <message>
         <source>The program vigied was not found; install it, or choose a server in the settings.</source>
         <translation>Le programme vigied est introuvable&#xa0;; installez-le, ou choisissez un serveur dans les réglages.</translation>
-    </message>
-    <message>
-        <source>The server of this machine did not start. Another attempt follows by itself.</source>
-        <translation>Le serveur de cette machine n’a pas démarré. Une nouvelle tentative suit d’elle-même.</translation>
     </message>
     <message>
         <source>%1 – Vigie</source>
@@ -2328,6 +2393,20 @@
         <source>Incident</source>
         <translation>Incident</translation>
     </message>
+    <message>
+        <source>The setting was not stored: the file %1 of this console is damaged or cannot be written (%2).</source>
+        <comment>1: file, 2: reason</comment>
+        <translation>Le réglage n’a pas été enregistré : le fichier %1 de cette console est endommagé ou ne peut être écrit (%2).</translation>
+    </message>
+    <message>
+        <source>The server of this machine did not start: %1. Another attempt follows by itself.</source>
+        <translation>Le serveur de cette machine n’a pas démarré : %1. Une autre tentative suivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Its log is %1.</source>
+        <comment>1: file</comment>
+        <translation>Son journal est %1.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2350,6 +2429,13 @@
         <source>Series</source>
         <comment>column: number of series</comment>
         <translation>Séries</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n série</numerusform>
+            <numerusform>%n séries</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2707,18 @@
     </message>
 </context>
 <context>
+    <name>vigie::Panel</name>
+    <message>
+        <source>Not up to date</source>
+        <translation>Pas à jour</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <comment>short: the data are not up to date</comment>
+        <translation>Ancien</translation>
+    </message>
+</context>
+<context>
     <name>vigie::PanelMessage</name>
     <message>
         <source>Copy the error id</source>
@@ -2814,6 +2912,10 @@
         <source>Export as CSV…</source>
         <translation>Exporter en CSV…</translation>
     </message>
+    <message>
+        <source>Clear the query</source>
+        <translation>Vider la requête</translation>
+    </message>
 </context>
 <context>
     <name>vigie::Screenshot</name>
@@ -2858,6 +2960,10 @@
     <message>
         <source>Max</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
     </message>
 </context>
 <context>
@@ -3446,11 +3552,6 @@
 <context>
     <name>vigie::TopIncidentsModel</name>
     <message>
-        <source>nobody</source>
-        <comment>owner of an incident</comment>
-        <translation>personne</translation>
-    </message>
-    <message>
         <source>Severity</source>
         <translation>Gravité</translation>
     </message>
@@ -3473,6 +3574,15 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <comment>1: time span, for screen readers</comment>
+        <translation>ouvert depuis %1</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>personne</translation>
     </message>
 </context>
 <context>

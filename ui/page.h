@@ -35,6 +35,8 @@ public:
     virtual void openWith(const QUrlQuery &what) { Q_UNUSED(what) }
     /// "/" was pressed.
     virtual void focusFilter() { }
+    /// Escape in a text field: the keys go to the page again. False: the page has nothing to take them.
+    virtual bool focusContent() { return false; }
     /// F5: ask for everything again.
     virtual void refresh() { }
     /// Rows of the main table, for --stats.

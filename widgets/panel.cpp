@@ -64,6 +64,8 @@ void Panel::enter(State state)
 {
     const bool shows = state == State::Content || state == State::Stale;
     const bool loading = state == State::Loading;
+    if (state != State::Stale && m_state == State::Stale)
+        setToolTip({});
     if (loading && !m_skeleton) {
         m_skeleton = new PanelSkeleton(theme(), this);
         m_bodyLayout->addWidget(m_skeleton, 1);
@@ -77,7 +79,7 @@ void Panel::enter(State state)
         // Made and dropped with the state: it costs a picture of the content.
         const bool grey = state == State::Stale;
         if (grey && !m_content->graphicsEffect())
-            m_content->setGraphicsEffect(new FadedEffect(m_content));
+            m_content->setGraphicsEffect(new FadedEffect(theme(), m_content));
         else if (!grey && m_content->graphicsEffect())
             m_content->setGraphicsEffect(nullptr);
     }
@@ -123,6 +125,7 @@ void Panel::showEmpty(const QString &sentence, const QString &button, bool good)
 void Panel::showStale(const QString &text)
 {
     m_staleText = text;
+    setToolTip(text); // the header may have no room for it
     enter(State::Stale);
 }
 
@@ -160,6 +163,16 @@ void Panel::paintEvent(QPaintEvent *)
     paintHeader(painter);
 }
 
+/// The whole sentence where it leaves the title in peace, else a word; the sentence is in the tool tip.
+QString Panel::staleBadge(int room) const
+{
+    for (const QString &text : {m_staleText, tr("Not up to date")}) {
+        if (severityChipSize(SeverityLook::Medium, theme(), text).width() <= room)
+            return text;
+    }
+    return tr("Old", "short: the data are not up to date");
+}
+
 void Panel::paintHeader(QPainter &painter) const
 {
     int right = width() - Theme::panelPadding;
@@ -171,18 +184,20 @@ void Panel::paintHeader(QPainter &painter) const
     const QRect header(left, 0, right - left, theme().px(28));
     const QFont titleFont = theme().ui(FontRole::BodyStrong);
     const QFontMetrics titleMetrics(titleFont);
-    const int titleWidth = std::min(titleMetrics.horizontalAdvance(m_title), header.width());
-    int captionRoom = header.width() - titleWidth - 16;
+    int titleRoom = header.width();
+    int captionRoom = header.width() - std::min(titleMetrics.horizontalAdvance(m_title), header.width()) - 16;
     if (m_state == State::Stale) {
-        const int wanted = severityChipSize(SeverityLook::Medium, theme(), m_staleText).width();
-        const QRect chip = header.adjusted(header.width() - std::min(wanted, header.width()), 0, 0, 0);
-        paintSeverityChip(painter, chip, SeverityLook::Medium, theme(), m_staleText);
+        const QString badge = staleBadge(captionRoom + 8);
+        const int wanted = std::min(severityChipSize(SeverityLook::Medium, theme(), badge).width(), header.width());
+        paintSeverityChip(painter, header.adjusted(header.width() - wanted, 0, 0, 0), SeverityLook::Medium, theme(),
+                          badge);
+        titleRoom -= wanted + 8;
         captionRoom = 0;
     }
     painter.setFont(titleFont);
     painter.setPen(theme().text().primary);
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     titleMetrics.elidedText(m_title, Qt::ElideRight, header.width()));
+                     titleMetrics.elidedText(m_title, Qt::ElideRight, titleRoom));
     if (captionRoom < 32 || m_caption.isEmpty())
         return;
     painter.setFont(theme().ui(FontRole::Small));

@@ -59,6 +59,7 @@ private:
     void enter(State state);
     void showMessage(SeverityLook look, const QString &icon, const Problem &problem);
     void placeHatch();
+    QString staleBadge(int room) const;
     void paintHeader(QPainter &painter) const;
 
     QVBoxLayout *m_layout;

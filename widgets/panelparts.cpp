@@ -159,6 +159,7 @@ void FadedEffect::draw(QPainter *painter)
             line[x] = qRgba(grey, grey, grey, qAlpha(line[x]));
         }
     }
+    painter->fillRect(QRectF(offset, image.deviceIndependentSize()), m_theme.surface().panel);
     painter->setOpacity(0.6);
     painter->drawImage(offset, image);
     painter->setOpacity(1);

@@ -53,14 +53,22 @@ protected:
     void retranslate() override;
 };
 
-/// Takes colour and half of the strength away from what it is put on.
+/// Takes colour and half of the strength away from what it is put on. Paints the panel's ground first: what lies below
+/// opaque content is not painted anew, and old pixels would show through. `theme` outlives it.
 class FadedEffect : public QGraphicsEffect {
     Q_OBJECT
 public:
-    using QGraphicsEffect::QGraphicsEffect;
+    FadedEffect(const Theme &theme, QObject *parent)
+        : QGraphicsEffect(parent)
+        , m_theme(theme)
+    {
+    }
 
 protected:
     void draw(QPainter *painter) override;
+
+private:
+    const Theme &m_theme;
 };
 
 /// Diagonal lines over stale content; lets the pointer through.

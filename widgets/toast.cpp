@@ -110,8 +110,19 @@ ToastHost::ToastHost(Theme &theme, QWidget *host)
 
 ToastHost::~ToastHost() = default;
 
+/// A sentence that stands there already is moved down, not said twice.
+void ToastHost::dropSame(const Toast &toast)
+{
+    const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [&toast](const ToastWidget *t) {
+        return !t->hasAction() && t->accessibleName() == toast.text;
+    });
+    if (toast.action.isEmpty() && same != m_toasts.end())
+        remove((*same)->id());
+}
+
 int ToastHost::show(const Toast &toast)
 {
+    dropSame(toast);
     while (m_toasts.size() >= toastLimit) {
         // One that still offers something (Undo) goes last: what it offers cannot be had elsewhere.
         const auto plain

@@ -18,7 +18,7 @@ struct Toast {
 
 /// Messages at the lower right of `host`, stacked, newest below. They never take the focus; screen readers are told.
 /// The pointer over a toast stops its time. At most five: the oldest without a button
-/// goes, else the oldest.
+/// goes, else the oldest. The same sentence without a button stands there once.
 class ToastHost : public QObject {
     Q_OBJECT
 public:
@@ -41,6 +41,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void dropSame(const Toast &toast);
     void remove(int id);
     void place();
 

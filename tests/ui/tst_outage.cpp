@@ -7,6 +7,7 @@
 #include "widgets/agebadge.h"
 #include "widgets/panel.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace vigie;
@@ -118,6 +119,46 @@ private Q_SLOTS:
         desk.session.changeCache(file);
         QTRY_VERIFY(desk.session.cachedAt());
         QTRY_VERIFY2(age->freshness() != Freshness::Unknown, qPrintable(age->text()));
+    }
+
+    /// It says why and where to read more, and is taken back when the server is there.
+    void aServerThatDoesNotStartIsExplained()
+    {
+        ConsoleFixture desk;
+        desk.openWindow();
+        QSignalSpy said(&desk.notices, &Notices::said);
+        Q_EMIT desk.connector.daemonFailed({Error::Code::Unavailable, "vigie.db is damaged", {}});
+        QCOMPARE(said.count(), 1);
+        QVERIFY(said.first().first().toString().contains(QLatin1String("vigie.db is damaged")));
+        QVERIFY(desk.find<QWidget>("toast"));
+        desk.connectNow();
+        QTRY_COMPARE(desk.session.state(), Session::State::Live);
+        QTRY_VERIFY(!desk.find<QWidget>("toast"));
+    }
+
+    void figuresOfSourcesAreAskedForAgain()
+    {
+        ConsoleFixture desk;
+        desk.daemon.put(FakeDaemon::source("probe-1"));
+        desk.openWindow();
+        desk.connectNow();
+        QTRY_COMPARE(desk.session.state(), Session::State::Live);
+        desk.window->showPage(QStringLiteral("sources"));
+        desk.daemon.sources.at("probe-1").failures = 103; // no event tells
+        desk.window->currentPage()->refresh();
+        QTRY_COMPARE(desk.session.sources().at(SourceId {"probe-1"}).failures, 103);
+    }
+
+    void aDamagedSettingsFileIsNamed()
+    {
+        ConsoleFixture desk;
+        desk.openWindow();
+        QSignalSpy said(&desk.notices, &Notices::said);
+        Q_EMIT desk.preferences.savingFailed({Error::Code::Unavailable, "cannot write it", {}});
+        QCOMPARE(said.count(), 1);
+        const QString text = said.first().first().toString();
+        QVERIFY2(text.contains(QLatin1String("console.ini")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("server")), qPrintable(text));
     }
 
     void everyPanelOfTheOverviewIsMarked_data()

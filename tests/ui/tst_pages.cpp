@@ -11,8 +11,10 @@
 #include "ui/sources/removals.h"
 #include "ui/sources/sourcespage.h"
 #include "widgets/livetableview.h"
+#include "widgets/panel.h"
 #include "widgets/statvalue.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -23,6 +25,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QUrlQuery>
 
 using namespace vigie;
@@ -111,6 +114,8 @@ private Q_SLOTS:
     void overviewSaysWhenItIsOld();
     void tileLeadsToItsIncidents();
     void metricIsChosenAndGoesOnLive();
+    void anEmptyQueryLeavesNothing();
+    void readersHearNames();
     void mistakeIsMarked();
     void comparisonAsksForYesterday();
     void sourcesKeepTheirSelection();
@@ -224,6 +229,42 @@ void TestPages::mistakeIsMarked()
     QTest::keyClick(edit, Qt::Key_End);
     QTest::keyClick(edit, Qt::Key_Backspace);
     QVERIFY(!mistake->isVisible());
+}
+
+void TestPages::anEmptyQueryLeavesNothing()
+{
+    PagesConsole console;
+    console.openWindow();
+    console.connectNow();
+    console.window->showPage(QStringLiteral("metrics"));
+    auto *edit = console.find<QLineEdit>("metrics.expression");
+    QTRY_VERIFY(!edit->text().isEmpty());
+    edit->setText(QStringLiteral("host_load1{"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    auto *mistake = console.find<QLabel>("metrics.mistake");
+    QTRY_VERIFY(mistake->isVisible());
+    edit->clear();
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!mistake->isVisible());
+    QTRY_COMPARE(console.find<Panel>("metrics.chartPanel")->state(), Panel::State::Empty);
+}
+
+void TestPages::readersHearNames()
+{
+    PagesConsole console;
+    console.openWindow();
+    for (const char *name : {"filterOwner", "filterService", "metrics.source", "metrics.range"}) {
+        auto *box = console.find<QComboBox>(name);
+        const auto relations = QAccessible::queryAccessibleInterface(box)->relations(QAccessible::Label);
+        QVERIFY2(!relations.isEmpty(), name);
+        QVERIFY2(!relations.first().first->text(QAccessible::Name).isEmpty(), name);
+    }
+    for (const char *name : {"metrics.expression", "incidentFilterText"}) {
+        const auto buttons = console.find<QLineEdit>(name)->findChildren<QToolButton *>();
+        QVERIFY2(!buttons.isEmpty() && !buttons.first()->accessibleName().isEmpty(), name);
+    }
+    auto *keys = console.find<QWidget>("settings.keyEdit");
+    QVERIFY(!keys->findChild<QLineEdit *>()->accessibleName().isEmpty());
 }
 
 void TestPages::comparisonAsksForYesterday()

@@ -263,6 +263,60 @@ private Q_SLOTS:
         QTEST(webhookAddress(QUrl(server), "a").toString(), "address");
     }
 
+    /// What the server refuses stays in the dialog, with the reason in words.
+    void aRefusedTextIsKept_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::newRow("comment") << "incidents.comment";
+        QTest::newRow("resolve") << "incidents.resolve";
+    }
+    void aRefusedTextIsKept()
+    {
+        QFETCH(QString, action);
+        SendingDesk desk;
+        bool refuse = true;
+        desk.daemon.intercept = [&refuse, usual = desk.daemon.intercept](const FakeDaemon::Seen &seen) {
+            if (!refuse || seen.method == "GET" || !seen.path.startsWith("/api/v1/incidents/"))
+                return usual(seen);
+            return std::optional(FakeDaemon::Reply {
+                400,
+                R"({"status":400,"code":"invalid","detail":"longer than 9 bytes","field":"/comment","requestId":"r1"})",
+                "application/problem+json"});
+        };
+        desk.open("incidents");
+        desk.select("incidentTable", "inc-0");
+        QVERIFY(desk.actions.trigger(action));
+        const QPointer<TargetDialog> dialog = desk.window->findChild<TargetDialog *>();
+        auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("targetText"));
+        text->setPlainText(QStringLiteral("an hour of typing"));
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QVERIFY(!dialog->confirmButton()->isEnabled());
+        auto *problem = dialog->findChild<QLabel *>(QStringLiteral("targetProblem"));
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(dialog->isVisible());
+        QVERIFY2(problem->text().contains(QStringLiteral("“Comment”")), qPrintable(problem->text()));
+        QVERIFY2(problem->text().contains(QLatin1String("longer than 9 bytes")), qPrintable(problem->text()));
+        QCOMPARE(text->toPlainText(), QStringLiteral("an hour of typing"));
+        refuse = false;
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
+    }
+
+    void whatIsAcknowledgedIsNotAcknowledgedAgain()
+    {
+        SendingDesk desk;
+        desk.open("incidents");
+        desk.select("incidentTable", "inc-0");
+        IncidentActions actions(desk.context, desk.window.get());
+        QSignalSpy said(&desk.notices, &Notices::said);
+        actions.acknowledge({IncidentId {"inc-0"}});
+        QTRY_COMPARE(said.count(), 1);
+        actions.acknowledge({IncidentId {"inc-0"}});
+        QCOMPARE(said.count(), 2);
+        QVERIFY(said.last().first().toString().contains(QLatin1String("already")));
+        QCOMPARE(desk.sent("PUT", "/api/v1/incidents/inc-0").size(), 1);
+    }
+
     /// A removal that waits means a source of one server; the next server may have one of the same name.
     void aRemovalDoesNotFollowToAnotherServer()
     {

@@ -213,6 +213,36 @@ private Q_SLOTS:
         QCOMPARE(desk.table->model()->rowCount(), 1);
     }
 
+    void escapeAndEnterLeaveTheFilter()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        for (const Qt::Key leave : {Qt::Key_Escape, Qt::Key_Return}) {
+            desk.type("/");
+            auto *text = desk.find<QLineEdit>("incidentFilterText");
+            QCOMPARE(desk.window->focusWidget(), text);
+            QTest::keyClicks(text, QStringLiteral("inc"));
+            QTest::keyClick(text, leave);
+            QCOMPARE(desk.window->focusWidget(), desk.table);
+            QCOMPARE(text->text(), QStringLiteral("inc"));
+        }
+    }
+
+    void besideAnEmptyListNothingCanBeAcknowledged()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        auto *button = desk.find<QPushButton>("detailAcknowledge");
+        QTRY_VERIFY(button->isVisible());
+        desk.find<QLineEdit>("incidentFilterText")->setText(QStringLiteral("no such thing"));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 0);
+        QTRY_VERIFY(!button->isVisible());
+        desk.find<QPushButton>("filterReset")->click();
+        QTRY_VERIFY(button->isVisible());
+    }
+
     void paletteHasEveryActionThatIsNotHidden()
     {
         Triage desk;

@@ -3,6 +3,7 @@
 // What must be seen in every theme, and not by its hue alone.
 #include "tests/widgets/widgetsamples.h"
 #include "widgets/livetableview.h"
+#include "widgets/panel.h"
 #include "widgets/toast.h"
 
 #include <QApplication>
@@ -204,6 +205,64 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i)
             toasts.show({.text = QString::number(i), .action = QStringLiteral("Undo")});
         QCOMPARE(toasts.count(), 5);
+    }
+
+    /// What is below opaque content is not painted anew: nothing of it may show through.
+    void staleContentHidesWhatWasThere()
+    {
+        m_theme.use(ThemeId::Dark);
+        Panel panel(m_theme, QStringLiteral("Incidents"));
+        auto *content = new QWidget;
+        auto *opaque = new QWidget(content);
+        opaque->setAutoFillBackground(true);
+        opaque->setGeometry(0, 0, 400, 300);
+        panel.setContent(content, false);
+        panel.resize(300, 160);
+        panel.show();
+        panel.showStale(QStringLiteral("Data 4 s old"));
+        const auto over = [&panel](const QColor &before) {
+            QImage image(panel.size(), QImage::Format_RGB32);
+            image.fill(before);
+            panel.render(&image, {}, {}, QWidget::DrawChildren);
+            return image.copy(40, 60, 200, 60);
+        };
+        QVERIFY(over(Qt::red) == over(Qt::green));
+    }
+
+    void theStaleBadgeLeavesTheTitle_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("tile") << 230;
+        QTest::newRow("panel") << 420;
+    }
+    void theStaleBadgeLeavesTheTitle()
+    {
+        QFETCH(int, width);
+        m_theme.use(ThemeId::Dark);
+        const QString title = QStringLiteral("Recent changes");
+        Panel panel(m_theme, title);
+        panel.resize(width, 120);
+        panel.show();
+        panel.showContent();
+        const QRect place(Theme::panelPadding, 4,
+                          QFontMetrics(m_theme.ui(FontRole::BodyStrong)).horizontalAdvance(title), 20);
+        const QImage before = shot(panel).copy(place);
+        const QString sentence = QStringLiteral("Not up to date: nothing new for 12 minutes and 40 seconds.");
+        panel.showStale(sentence);
+        QVERIFY(shot(panel).copy(place) == before);
+        QCOMPARE(panel.toolTip(), sentence);
+        panel.showContent();
+        QVERIFY(panel.toolTip().isEmpty());
+    }
+
+    void theSameSentenceStandsThereOnce()
+    {
+        QWidget host;
+        host.resize(800, 600);
+        ToastHost toasts(m_theme, &host);
+        for (int i = 0; i < 4; ++i)
+            toasts.show({.text = QStringLiteral("There is nothing to undo."), .action = {}});
+        QCOMPARE(toasts.count(), 1);
     }
 
     void criticalRowsBlinkOnceASecond()

@@ -95,7 +95,7 @@ IncidentActions::Ids IncidentActions::freeOf(const Ids &ids, const std::string &
 }
 
 void IncidentActions::start(const char *kind, const Ids &ids, Operation run,
-                            std::function<QString(int, const QString &)> done, Operation undoRun)
+                            std::function<QString(int, const QString &)> done, Operation undoRun, TargetDialog *dialog)
 {
     auto batch = std::make_shared<Batch>();
     batch->kind = kind;
@@ -103,7 +103,10 @@ void IncidentActions::start(const char *kind, const Ids &ids, Operation run,
     batch->done = std::move(done);
     batch->undo = std::move(undoRun);
     batch->ids = freeOf(ids, batch->kind);
+    batch->dialog = dialog;
     batch->open = batch->ids.size();
+    if (dialog && batch->ids.empty())
+        dialog->showProblem({}); // why was said
     for (const IncidentId &id : batch->ids) {
         if (const Incident *known = m_context.session.incident(id))
             batch->before.push_back(*known);
@@ -133,10 +136,29 @@ void IncidentActions::finish(const BatchPointer &batch)
 {
     if (!batch->succeeded.empty())
         sayDone(batch);
-    if (batch->failed.size() == 1 && batch->failed.front().second.code == Error::Code::Conflict)
+    const bool conflict = batch->failed.size() == 1 && batch->failed.front().second.code == Error::Code::Conflict;
+    if (batch->dialog && !batch->failed.empty() && !conflict) {
+        backToDialog(*batch);
+        return;
+    }
+    if (batch->dialog)
+        batch->dialog->accept();
+    if (conflict)
         sayConflict(batch, batch->failed.front().first);
     else if (!batch->failed.empty())
         sayFailed(batch);
+}
+
+/// What was typed stays, for those that were not changed.
+void IncidentActions::backToDialog(const Batch &batch)
+{
+    Ids left;
+    for (const auto &[id, error] : batch.failed)
+        left.push_back(id);
+    const ErrorWords words = errorWords(batch.failed.front().second);
+    batch.dialog->setTargets(titlesOf(left));
+    batch.dialog->showProblem(QString(words.what % QLatin1Char(' ') % words.advice));
+    m_asked[batch.dialog] = std::move(left);
 }
 
 void IncidentActions::sayDone(const BatchPointer &batch)
@@ -195,9 +217,28 @@ void IncidentActions::sayConflict(const BatchPointer &batch, const IncidentId &i
     });
 }
 
-void IncidentActions::acknowledge(const Ids &ids)
+/// Opens the dialog and keeps it until the server has what was typed; `send` gets those that do not have it yet.
+void IncidentActions::ask(TargetDialog *dialog, const Ids &ids, std::function<void(const Ids &)> send)
+{
+    dialog->waitForAnswer();
+    m_asked[dialog] = ids;
+    connect(dialog, &QObject::destroyed, this, [this, dialog] { m_asked.erase(dialog); });
+    connect(dialog, &TargetDialog::submitted, this,
+            [this, dialog, send = std::move(send)] { send(m_asked.at(dialog)); });
+    dialog->open();
+}
+
+/// The same key again on what is acknowledged already is no second change, and leaves nothing to undo.
+void IncidentActions::acknowledge(const Ids &wanted)
 {
     Session &session = m_context.session;
+    Ids ids;
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(ids), [&session](const IncidentId &id) {
+        const Incident *incident = session.incident(id);
+        return !incident || incident->status != IncidentStatus::Acknowledged;
+    });
+    if (ids.empty() && !wanted.empty())
+        m_context.notices.say(tr("“%1” is acknowledged already.").arg(titleOf(wanted.front())), SeverityLook::Low);
     confirmed(ids, tr("Acknowledge these %n incident(s)?", nullptr, int(ids.size())), tr("Acknowledge"),
               [this, ids, &session] {
                   start(
@@ -243,19 +284,18 @@ void IncidentActions::assignTo(const Ids &ids)
         const Incident *incident = m_context.session.incident(id);
         owners[id] = incident ? incident->owner : std::string();
     }
-    connect(dialog, &QDialog::accepted, this, [this, ids, who, owners] {
+    ask(dialog, ids, [this, dialog, who, owners](const Ids &left) {
         Session &session = m_context.session;
         const QString owner = who->text().trimmed();
         start(
-            "assign", ids, [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
+            "assign", left, [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
             [owner](int count, const QString &title) {
                 const QString name = owner.isEmpty() ? tr("nobody") : owner;
                 return count == 1 ? tr("“%1” assigned to %2.").arg(title, name)
                                   : tr("%n incident(s) assigned to %1.", nullptr, count).arg(name);
             },
-            [&session, owners](const IncidentId &id) { return session.assign(id, owners.at(id)); });
+            [&session, owners](const IncidentId &id) { return session.assign(id, owners.at(id)); }, dialog);
     });
-    dialog->open();
 }
 
 void IncidentActions::comment(const Ids &ids)
@@ -265,18 +305,17 @@ void IncidentActions::comment(const Ids &ids)
     auto *dialog = new TargetDialog(tr("Comment on %n incident(s)", nullptr, int(ids.size())), titlesOf(ids),
                                     tr("Comment"), m_window);
     QPlainTextEdit *text = dialog->addText(tr("Comment"), true);
-    connect(dialog, &QDialog::accepted, this, [this, ids, text] {
+    ask(dialog, ids, [this, dialog, text](const Ids &left) {
         Session &session = m_context.session;
         const std::string words = text->toPlainText().trimmed().toStdString();
         start(
-            "", ids, [&session, words](const IncidentId &id) { return session.comment(id, words); },
+            "", left, [&session, words](const IncidentId &id) { return session.comment(id, words); },
             [](int count, const QString &title) {
                 return count == 1 ? tr("Comment added to “%1”.").arg(title)
                                   : tr("Comment added to %n incident(s).", nullptr, count);
             },
-            {});
+            {}, dialog);
     });
-    dialog->open();
 }
 
 void IncidentActions::comment(const IncidentId &id, const QString &text, std::function<void(bool)> done)
@@ -302,20 +341,19 @@ void IncidentActions::snooze(const Ids &ids)
     span->addItem(tr("4 hours"), 240);
     span->addItem(tr("1 day"), 1440);
     span->addItem(tr("1 week"), 10080);
-    connect(dialog, &QDialog::accepted, this, [this, ids, span] {
+    ask(dialog, ids, [this, dialog, span](const Ids &left) {
         Session &session = m_context.session;
         const Timestamp until
             = m_context.clock.now() + session.clockOffset() + std::chrono::minutes(span->currentData().toInt());
         const QString words = span->currentText();
         start(
-            "snooze", ids, [&session, until](const IncidentId &id) { return session.snooze(id, until); },
+            "snooze", left, [&session, until](const IncidentId &id) { return session.snooze(id, until); },
             [words](int count, const QString &title) {
                 return count == 1 ? tr("“%1” snoozed for %2.").arg(title, words)
                                   : tr("%n incident(s) snoozed for %1.", nullptr, count).arg(words);
             },
-            [&session](const IncidentId &id) { return session.reopen(id); });
+            [&session](const IncidentId &id) { return session.reopen(id); }, dialog);
     });
-    dialog->open();
 }
 
 void IncidentActions::resolve(const Ids &ids)
@@ -325,17 +363,16 @@ void IncidentActions::resolve(const Ids &ids)
     auto *dialog = new TargetDialog(tr("Resolve %n incident(s)", nullptr, int(ids.size())), titlesOf(ids),
                                     tr("Resolve"), m_window);
     QPlainTextEdit *note = dialog->addText(tr("What was done (optional, Ctrl+Enter resolves)"));
-    connect(dialog, &QDialog::accepted, this, [this, ids, note] {
+    ask(dialog, ids, [this, dialog, note](const Ids &left) {
         Session &session = m_context.session;
         const std::string words = note->toPlainText().trimmed().toStdString();
         start(
-            "resolve", ids, [&session, words](const IncidentId &id) { return session.resolve(id, words); },
+            "resolve", left, [&session, words](const IncidentId &id) { return session.resolve(id, words); },
             [](int count, const QString &title) {
                 return count == 1 ? tr("“%1” resolved.").arg(title) : tr("%n incident(s) resolved.", nullptr, count);
             },
-            [&session](const IncidentId &id) { return session.reopen(id); });
+            [&session](const IncidentId &id) { return session.reopen(id); }, dialog);
     });
-    dialog->open();
 }
 
 void IncidentActions::reopen(const Ids &ids)

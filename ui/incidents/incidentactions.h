@@ -17,6 +17,8 @@ class QWidget;
 
 namespace vigie {
 
+class TargetDialog;
+
 /// What can be done to incidents. Acts on exactly the ids it gets; more than one is named in a dialog and confirmed
 /// first. Afterwards it says what happened to each, with Undo for 30 s where there is a way back. A conflict is shown
 /// with what changed, and offers to try again on the new state. An incident whose change is under way takes no second
@@ -57,13 +59,16 @@ private:
         std::vector<Incident> before;
         std::vector<std::pair<IncidentId, Error>> failed;
         Ids succeeded;
+        QPointer<TargetDialog> dialog; ///< keeps what was typed until it is stored
         std::size_t open {0};
     };
     using BatchPointer = std::shared_ptr<Batch>;
 
     void confirmed(const Ids &ids, const QString &question, const QString &button, std::function<void()> run);
     void start(const char *kind, const Ids &ids, Operation run, std::function<QString(int, const QString &)> done,
-               Operation undo);
+               Operation undo, TargetDialog *dialog = nullptr);
+    void ask(TargetDialog *dialog, const Ids &ids, std::function<void(const Ids &)> send);
+    void backToDialog(const Batch &batch);
     Ids freeOf(const Ids &ids, const std::string &kind);
     void answered(const BatchPointer &batch, const IncidentId &id, const Result<Incident> &answer);
     void finish(const BatchPointer &batch);
@@ -76,6 +81,7 @@ private:
 
     UiContext &m_context;
     QPointer<QWidget> m_window;
+    std::map<const QObject *, Ids> m_asked; ///< dialogs that are open, with those they are still for
     std::map<IncidentId, std::string> m_busy; ///< with the kind of change that is under way
 };
 

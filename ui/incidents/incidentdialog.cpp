@@ -14,29 +14,29 @@ TargetDialog::TargetDialog(const QString &question, const QStringList &targets, 
     : QDialog(parent)
     , m_fields(new QVBoxLayout)
     , m_confirm(new QPushButton(button, this))
+    , m_list(new QLabel(this))
+    , m_problem(new QLabel(this))
 {
     setObjectName(QStringLiteral("targetDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(button);
     setMinimumWidth(440);
-    constexpr qsizetype named = 10;
-    QStringList lines;
-    for (const QString &target : targets.mid(0, named))
-        lines << QString(QStringLiteral("•  ") % target);
-    if (targets.size() > named)
-        lines << tr("and %n more", nullptr, int(targets.size() - named));
-
     auto *outer = new QVBoxLayout(this);
     auto *heading = new QLabel(question, this);
     heading->setObjectName(QStringLiteral("targetQuestion"));
     heading->setWordWrap(true);
-    auto *list = new QLabel(lines.join(QLatin1Char('\n')), this);
-    list->setObjectName(QStringLiteral("targetList"));
-    list->setTextFormat(Qt::PlainText);
-    list->setWordWrap(true);
+    m_list->setObjectName(QStringLiteral("targetList"));
+    m_problem->setObjectName(QStringLiteral("targetProblem"));
+    for (QLabel *label : {m_list, m_problem}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    setTargets(targets);
+    m_problem->hide();
     outer->addWidget(heading);
-    outer->addWidget(list);
+    outer->addWidget(m_list);
     outer->addLayout(m_fields);
+    outer->addWidget(m_problem);
     outer->addStretch(1);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     m_confirm->setObjectName(QStringLiteral("targetConfirm"));
@@ -48,7 +48,52 @@ TargetDialog::TargetDialog(const QString &question, const QStringList &targets, 
     row->addWidget(m_confirm);
     outer->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_confirm, &QPushButton::clicked, this, &TargetDialog::confirm);
+}
+
+void TargetDialog::setTargets(const QStringList &targets)
+{
+    constexpr qsizetype named = 10;
+    QStringList lines;
+    for (const QString &target : targets.mid(0, named))
+        lines << QString(QStringLiteral("•  ") % target);
+    if (targets.size() > named)
+        lines << tr("and %n more", nullptr, int(targets.size() - named));
+    m_list->setText(lines.join(QLatin1Char('\n')));
+}
+
+void TargetDialog::confirm()
+{
+    if (!m_waits) {
+        accept();
+        return;
+    }
+    if (m_busy)
+        return;
+    setBusy(true);
+    Q_EMIT submitted();
+}
+
+void TargetDialog::showProblem(const QString &text)
+{
+    setBusy(false);
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+void TargetDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (busy)
+        m_problem->hide();
+    setReady(m_ready);
+}
+
+/// While it is sent, typing must not bring the button back.
+void TargetDialog::setReady(bool ready)
+{
+    m_ready = ready;
+    m_confirm->setEnabled(m_ready && !m_busy);
 }
 
 QLineEdit *TargetDialog::addLine(const QString &label, const QString &text, bool required)
@@ -59,9 +104,9 @@ QLineEdit *TargetDialog::addLine(const QString &label, const QString &text, bool
     m_fields->addWidget(new QLabel(label, this));
     m_fields->addWidget(edit);
     if (required) {
-        m_confirm->setEnabled(!text.trimmed().isEmpty());
-        connect(edit, &QLineEdit::textChanged, m_confirm,
-                [this](const QString &now) { m_confirm->setEnabled(!now.trimmed().isEmpty()); });
+        setReady(!text.trimmed().isEmpty());
+        connect(edit, &QLineEdit::textChanged, this,
+                [this](const QString &now) { setReady(!now.trimmed().isEmpty()); });
     }
     edit->setFocus();
     return edit;
@@ -77,9 +122,9 @@ QPlainTextEdit *TargetDialog::addText(const QString &label, bool required)
     m_fields->addWidget(new QLabel(label, this));
     m_fields->addWidget(edit);
     if (required) {
-        m_confirm->setEnabled(false);
-        connect(edit, &QPlainTextEdit::textChanged, m_confirm,
-                [this, edit] { m_confirm->setEnabled(!edit->toPlainText().trimmed().isEmpty()); });
+        setReady(false);
+        connect(edit, &QPlainTextEdit::textChanged, this,
+                [this, edit] { setReady(!edit->toPlainText().trimmed().isEmpty()); });
     }
     edit->setFocus();
     return edit;
@@ -100,7 +145,7 @@ void TargetDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (event->modifiers() & Qt::ControlModifier) && m_confirm->isEnabled())
-        accept();
+        confirm();
     else
         QDialog::keyPressEvent(event);
 }

@@ -26,13 +26,31 @@ public:
     QPlainTextEdit *addText(const QString &label, bool required = false);
     QComboBox *addChoice(const QString &label);
     QPushButton *confirmButton() const { return m_confirm; }
+    void setTargets(const QStringList &targets);
+    /// From now on the button only says submitted(): what was typed must not go before it is stored. Whoever listens
+    /// calls accept() or showProblem().
+    void waitForAnswer() { m_waits = true; }
+    /// It was not stored: the button works again.
+    void showProblem(const QString &text);
+
+Q_SIGNALS:
+    void submitted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void confirm();
+    void setReady(bool ready);
+    void setBusy(bool busy);
+
     QVBoxLayout *m_fields;
     QPushButton *m_confirm;
+    QLabel *m_list;
+    QLabel *m_problem;
+    bool m_ready {true};
+    bool m_waits {false};
+    bool m_busy {false};
 };
 
 /// Describes a new incident. draft() holds what was typed; the button waits for a title.

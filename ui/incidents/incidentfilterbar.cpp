@@ -3,6 +3,7 @@
 #include "ui/incidents/incidentfilterbar.h"
 
 #include "ui/incidents/flowlayout.h"
+#include "widgets/accessiblenames.h"
 #include "widgets/icons.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
@@ -90,6 +91,11 @@ void IncidentFilterBar::build()
     m_text->setObjectName(QStringLiteral("incidentFilterText"));
     m_text->setClearButtonEnabled(true);
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_text, &QLineEdit::returnPressed, this, [this] {
+        m_typing.stop();
+        readControls();
+        Q_EMIT left();
+    });
     flow->addWidget(m_text);
     constexpr std::array severityNames {"filterCritical", "filterHigh", "filterMedium", "filterLow"};
     for (std::size_t i = 0; i < severityNames.size(); ++i)
@@ -138,6 +144,7 @@ void IncidentFilterBar::retranslate()
     const QSignalBlocker serviceBlocked(m_service);
     m_text->setPlaceholderText(tr("Filter: title, service, label …"));
     m_text->setAccessibleName(tr("Filter incidents by text"));
+    nameClearButton(*m_text, tr("Clear the filter"));
     for (std::size_t i = 0; i < allSeverities.size(); ++i) {
         m_severities[i]->setText(severityWord(lookOf(allSeverities[i])));
         m_severities[i]->setAccessibleName(tr("Show severity %1").arg(m_severities[i]->text()));
@@ -149,9 +156,9 @@ void IncidentFilterBar::retranslate()
     m_owner->setItemText(0, tr("Any owner"));
     m_owner->setItemText(1, tr("Mine"));
     m_owner->setItemText(2, tr("Unassigned"));
-    m_owner->setAccessibleName(tr("Owner"));
+    nameComboBox(*m_owner, tr("Owner"));
     m_service->setItemText(0, tr("Any service"));
-    m_service->setAccessibleName(tr("Service"));
+    nameComboBox(*m_service, tr("Service"));
     m_reset->setText(tr("Reset"));
     m_reset->setAccessibleName(tr("Reset the filter"));
     setCounts(m_shown, m_waiting);

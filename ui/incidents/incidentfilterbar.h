@@ -33,6 +33,8 @@ public:
     void focusText();
 
 Q_SIGNALS:
+    /// Enter: what was typed holds, the keys go to the table.
+    void left();
     void filterChanged(const vigie::IncidentFilter &filter);
 
 protected:

@@ -75,7 +75,8 @@ void IncidentsPage::build()
     outer->addWidget(m_splitter, 1);
 
     connect(m_filterBar, &IncidentFilterBar::filterChanged, m_model, &IncidentModel::setFilter);
-    connect(m_filterBar, &IncidentFilterBar::filterChanged, this, &IncidentsPage::updateState);
+    connect(m_filterBar, &IncidentFilterBar::filterChanged, this, &IncidentsPage::filterChanged);
+    connect(m_filterBar, &IncidentFilterBar::left, this, &IncidentsPage::focusContent);
     connect(m_model, &IncidentModel::pendingChanged, this, &IncidentsPage::updateCounts);
     connect(m_model, &IncidentModel::rowsInserted, this, &IncidentsPage::updateState);
     connect(m_model, &IncidentModel::rowsRemoved, this, &IncidentsPage::updateState);
@@ -215,6 +216,13 @@ int IncidentsPage::rowsShown() const
     return m_model->rowCount();
 }
 
+bool IncidentsPage::focusContent()
+{
+    QWidget *content = m_table->isVisible() ? static_cast<QWidget *>(m_table) : this;
+    content->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void IncidentsPage::focusFilter()
 {
     m_filterBar->focusText();
@@ -325,6 +333,14 @@ void IncidentsPage::updateBadge()
         worst = std::min(worst, incident.severity);
     }
     setBadge(open, open == 0 ? SeverityLook::Unknown : lookOf(worst));
+}
+
+/// Beside an empty list nothing must be acknowledged by mistake. A comment that was begun is kept.
+void IncidentsPage::filterChanged()
+{
+    updateState();
+    if (m_model->rowCount() == 0)
+        m_pane->showIncident({});
 }
 
 void IncidentsPage::updateCounts()

@@ -35,6 +35,7 @@ public:
     bool hasData() const override;
     void openWith(const QUrlQuery &what) override;
     void focusFilter() override;
+    bool focusContent() override;
     void refresh() override;
     int rowsShown() const override;
 
@@ -55,6 +56,7 @@ private:
     void load();
     void updateState();
     void updateBadge();
+    void filterChanged();
     void updateCounts();
     void currentChanged();
     void selectIncident(const IncidentId &id);

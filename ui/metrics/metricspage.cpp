@@ -253,6 +253,13 @@ void MetricsPage::openWith(const QUrlQuery &what)
     m_query = m_bar->query(); // so that activate() keeps it
 }
 
+bool MetricsPage::focusContent()
+{
+    QWidget *content = m_list->isVisible() ? static_cast<QWidget *>(m_list) : this;
+    content->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void MetricsPage::focusFilter()
 {
     m_filter->setFocus();
@@ -299,15 +306,21 @@ void MetricsPage::loadList()
 /// Before another server's data.
 void MetricsPage::forget()
 {
+    m_metrics->setMetrics({});
+    clearChart();
+    updateState();
+}
+
+void MetricsPage::clearChart()
+{
     m_loader->cancel();
     m_again.stop();
     m_series.clear();
     m_warnings.clear();
     m_error.reset();
     m_loaded = false;
-    m_metrics->setMetrics({});
+    m_bar->showMistake({});
     showSeries();
-    updateState();
 }
 
 void MetricsPage::chooseFirst()
@@ -336,6 +349,8 @@ void MetricsPage::run()
     const MetricQuery query = m_bar->query();
     const bool other = query != m_query;
     m_query = query;
+    if (m_query.expression.isEmpty())
+        clearChart();
     if (m_query.expression.isEmpty() || !context().session.isLoaded()) {
         updateState();
         return;
@@ -520,10 +535,12 @@ void MetricsPage::refreshLink()
 void MetricsPage::updateState()
 {
     m_chartPanel->setTitle(m_query.expression.isEmpty() ? tr("Chart") : m_query.expression);
-    const MetricRow *metric = m_query.prometheus ? nullptr : m_metrics->find(m_selector.name());
-    m_chartPanel->setCaption(!m_warnings.isEmpty() ? m_warnings.join(QLatin1String("  "))
-                                 : metric          ? metricHelp(metric->info.help)
-                                                   : QString());
+    // The selector is that of the last query without a mistake.
+    const bool described = !m_query.prometheus && !m_query.expression.isEmpty() && !m_error;
+    const MetricRow *metric = !described ? nullptr : m_metrics->find(m_selector.name());
+    m_chartPanel->setCaption(!m_warnings.isEmpty() && !m_error ? m_warnings.join(QLatin1String("  "))
+                                 : metric                      ? metricHelp(metric->info.help)
+                                                               : QString());
     const bool something = hasData();
     if (m_error) {
         Panel::Problem problem = problemOf(*m_error);

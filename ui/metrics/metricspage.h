@@ -44,6 +44,7 @@ public:
     bool hasData() const override;
     void openWith(const QUrlQuery &what) override;
     void focusFilter() override;
+    bool focusContent() override;
     void refresh() override;
     int rowsShown() const override;
 
@@ -61,6 +62,7 @@ private:
     void loadList();
     void chooseFirst();
     void forget();
+    void clearChart();
     void run();
     void load(Timestamp from, Timestamp to);
     void take(const MetricAnswer &answer);

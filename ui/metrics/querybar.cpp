@@ -4,6 +4,7 @@
 
 #include "backend/domain/time.h"
 #include "ui/shell/actionregistry.h"
+#include "widgets/accessiblenames.h"
 #include "widgets/icons.h"
 #include "widgets/vigiestyle.h"
 
@@ -254,16 +255,17 @@ void QueryBar::retranslate()
 {
     if (m_source->count() > 0)
         m_source->setItemText(0, tr("Vigie's own metrics"));
-    m_source->setAccessibleName(tr("Where to ask"));
+    nameComboBox(*m_source, tr("Where to ask"));
     const bool prometheus = !m_source->currentData().toString().isEmpty();
     m_expression->setPlaceholderText(prometheus
                                          ? tr("PromQL, for example rate(http_requests_total[5m])")
                                          : tr("Metric, for example host_load1 or probe_success{probe=\"shop\"}"));
     m_expression->setAccessibleName(tr("Query"));
+    nameClearButton(*m_expression, tr("Clear the query"));
     m_run->setText(tr("Show"));
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, rangeWord(i));
-    m_range->setAccessibleName(tr("Time range"));
+    nameComboBox(*m_range, tr("Time range"));
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
     m_compare->setText(tr("Compare with yesterday"));

@@ -70,6 +70,10 @@ QVariant MetricListModel::data(const QModelIndex &index, int role) const
             return idOf(metric);
         return index.column() == Unit ? metricUnitWord(metric.info.unit) : QString::number(metric.series.size());
     case Qt::AccessibleTextRole:
+        if (index.column() == Unit)
+            return metricUnitWord(metric.info.unit);
+        if (index.column() == Series)
+            return tr("%n series", nullptr, int(metric.series.size()));
         return tr("%1, %n series", nullptr, int(metric.series.size())).arg(idOf(metric));
     case Qt::ToolTipRole:
     case HelpRole:

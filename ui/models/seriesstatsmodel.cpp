@@ -90,6 +90,8 @@ QVariant SeriesStatsModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (section >= Last ? Qt::AlignRight : Qt::AlignLeft));
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleTextRole && section == Swatch)
+        return tr("Colour");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -91,7 +91,10 @@ QVariant TopIncidentsModel::data(const QModelIndex &index, int role) const
     const Incident &incident = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
+        return text(incident, index.column());
     case Qt::AccessibleTextRole:
+        if (index.column() == Age)
+            return tr("open for %1", "1: time span, for screen readers").arg(text(incident, Age));
         return text(incident, index.column());
     case IdRole:
         return idOf(incident);
@@ -120,7 +123,7 @@ QString TopIncidentsModel::text(const Incident &incident, int column) const
     case Age:
         return formatStopwatch(std::max(Duration(0), m_now - incident.startedAt), m_locale);
     case Owner:
-        return incident.owner.empty() ? tr("nobody", "owner of an incident") : QString::fromStdString(incident.owner);
+        return incident.owner.empty() ? tr("unassigned") : QString::fromStdString(incident.owner);
     case State:
         return stateWord(lookOf(incident.status));
     default:

@@ -187,6 +187,8 @@ void KeyboardSettings::retranslate()
     m_filter->setAccessibleName(tr("Find an action or keys"));
     m_prompt->setText(tr("New keys"));
     m_keys->setAccessibleName(tr("New keys"));
+    if (auto *edit = m_keys->findChild<QLineEdit *>())
+        edit->setAccessibleName(m_keys->accessibleName()); // it has the focus
     m_apply->setText(tr("Use these"));
     m_clear->setText(tr("No keys"));
     m_reset->setText(tr("As delivered"));

@@ -90,8 +90,9 @@ bool KeyMap::eventFilter(QObject *watched, QEvent *event)
 
 bool KeyMap::handle(const QKeyEvent &event, bool commit)
 {
-    if (isPlainKey(event) && (takesText(m_window->focusWidget()) || (m_overlayOpen && m_overlayOpen())))
-        return false;
+    const bool inField = takesText(m_window->focusWidget());
+    if (isPlainKey(event) && (inField || (m_overlayOpen && m_overlayOpen())))
+        return inField && leaveField(event, commit);
     const QString key = keyText(event);
     const QString page = m_page();
     QString typed = m_typed.isEmpty() ? key : QString(m_typed % QLatin1String(", ") % key);
@@ -119,6 +120,13 @@ bool KeyMap::handle(const QKeyEvent &event, bool commit)
         return true;
     }
     return false;
+}
+
+/// Without it the keys that follow would go on into the field.
+bool KeyMap::leaveField(const QKeyEvent &event, bool commit)
+{
+    const bool wanted = event.key() == Qt::Key_Escape && !(m_overlayOpen && m_overlayOpen()) && m_leaveField;
+    return wanted && commit && m_leaveField();
 }
 
 void KeyMap::setPending(const QString &typed)

@@ -25,6 +25,8 @@ public:
     KeyMap(ActionRegistry &actions, QWidget *window, std::function<QString()> page, QObject *parent = nullptr);
     /// While true every plain key is left alone (an overlay is open).
     void setOverlayTest(std::function<bool()> isOpen) { m_overlayOpen = std::move(isOpen); }
+    /// Escape in a field that takes text: moves the focus out of it; false when there is nowhere to go.
+    void setLeaveField(std::function<bool()> leave) { m_leaveField = std::move(leave); }
     QString pending() const { return m_typed; }
 
 Q_SIGNALS:
@@ -36,12 +38,14 @@ protected:
 
 private:
     bool handle(const QKeyEvent &event, bool commit);
+    bool leaveField(const QKeyEvent &event, bool commit);
     void setPending(const QString &typed);
 
     ActionRegistry &m_actions;
     QPointer<QWidget> m_window;
     std::function<QString()> m_page;
     std::function<bool()> m_overlayOpen;
+    std::function<bool()> m_leaveField;
     QString m_typed;
     QTimer m_forget;
 };

@@ -69,6 +69,7 @@ void MainWindow::build()
     m_keyMap = std::make_unique<KeyMap>(m_context.actions, this,
                                         [this] { return currentPage() ? currentPage()->id() : QString(); });
     m_keyMap->setOverlayTest([this] { return m_palette->isOpen() || m_sheet->isVisible(); });
+    m_keyMap->setLeaveField([this] { return currentPage() && currentPage()->focusContent(); });
     setMinimumSize(960, 600);
 }
 
@@ -102,8 +103,13 @@ void MainWindow::connectContext()
     connect(&m_context.actions, &ActionRegistry::refused, this,
             [this](const QString &, const QString &reason) { m_context.notices.say(reason, SeverityLook::Low); });
     connect(&m_context.actions, &ActionRegistry::changed, this, &MainWindow::fillRail);
-    connect(&m_context.preferences, &Preferences::savingFailed, this,
-            [this](const Error &error) { m_context.notices.sayFailed(tr("The setting was not stored."), error); });
+    connect(&m_context.preferences, &Preferences::savingFailed, this, [this](const Error &error) {
+        m_context.notices.say(tr("The setting was not stored: the file %1 of this console is damaged or cannot be "
+                                 "written (%2).",
+                                 "1: file, 2: reason")
+                                  .arg(m_context.profiles.file(), toQString(error.detail)),
+                              SeverityLook::Critical, 0);
+    });
     connect(m_banner, &ConnectionBanner::signInRequested, this, [this] { askForToken(Connector::Need::Refused); });
     connect(m_banner, &ConnectionBanner::connectRequested, this, &MainWindow::retryConnection);
     connectConnector();
@@ -117,7 +123,7 @@ void MainWindow::connectConnector()
         m_context.notices.sayFailed(tr("The token could not be kept in the keyring."), error);
     });
     connect(&connector, &Connector::daemonFailed, this, &MainWindow::sayDaemonFailed);
-    connect(&m_context.session, &Session::loaded, this, [this] { m_daemonFailureSaid = false; });
+    connect(&m_context.session, &Session::loaded, this, &MainWindow::daemonIsBack);
 }
 
 /// Without a session (nobody gave the token) the profile is opened anew, which asks for what is missing.
@@ -131,12 +137,22 @@ void MainWindow::retryConnection()
 
 void MainWindow::sayDaemonFailed(const Error &error)
 {
-    if (std::exchange(m_daemonFailureSaid, true))
+    if (m_daemonFailure)
         return;
-    m_context.notices.say(error.code == Error::Code::NotFound
-                              ? tr("The program vigied was not found; install it, or choose a server in the settings.")
-                              : tr("The server of this machine did not start. Another attempt follows by itself."),
-                          SeverityLook::High);
+    QString text = tr("The program vigied was not found; install it, or choose a server in the settings.");
+    if (error.code != Error::Code::NotFound) {
+        text = tr("The server of this machine did not start: %1. Another attempt follows by itself.")
+                   .arg(toQString(error.detail));
+        if (const PrivateDaemon *daemon = m_context.connector.privateDaemon())
+            text += QLatin1Char(' ') % tr("Its log is %1.", "1: file").arg(daemon->logFile());
+    }
+    m_daemonFailure = m_context.notices.say(text, SeverityLook::High, 0);
+}
+
+void MainWindow::daemonIsBack()
+{
+    if (m_daemonFailure)
+        m_context.notices.withdraw(*std::exchange(m_daemonFailure, std::nullopt));
 }
 
 void MainWindow::restoreWindow()

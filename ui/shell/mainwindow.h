@@ -50,6 +50,7 @@ private:
     void connectContext();
     void connectConnector();
     void sayDaemonFailed(const Error &error);
+    void daemonIsBack();
     void retryConnection();
     void restoreWindow();
     void retranslate();
@@ -81,7 +82,7 @@ private:
     QHash<QString, Page *> m_byId;
     QPointer<class TokenDialog> m_tokenDialog;
     Qt::WindowStates m_beforeFullScreen;
-    bool m_daemonFailureSaid {false}; ///< once for each outage, not for each attempt
+    std::optional<int> m_daemonFailure; ///< its notice: once for each outage, not for each attempt
 };
 
 } // namespace vigie

@@ -14,11 +14,20 @@ void Notices::attach(ToastHost *host)
     connect(host, &ToastHost::closed, this, [this](int id) { m_offers.remove(id); });
 }
 
-void Notices::say(const QString &text, SeverityLook look)
+int Notices::say(const QString &text, SeverityLook look, int timeoutMs)
+{
+    int id = 0;
+    if (m_host)
+        id = m_host->show(
+            Toast {.text = text, .action = {}, .look = look, .timeout = std::chrono::milliseconds(timeoutMs)});
+    Q_EMIT said(text);
+    return id;
+}
+
+void Notices::withdraw(int id)
 {
     if (m_host)
-        m_host->show(Toast {.text = text, .action = {}, .look = look});
-    Q_EMIT said(text);
+        m_host->close(id);
 }
 
 void Notices::sayFailed(const QString &what, const Error &error)

@@ -23,8 +23,10 @@ public:
 
     /// Shown there from now on; what was said before is dropped.
     void attach(ToastHost *host);
-    /// One translated sentence.
-    void say(const QString &text, SeverityLook look = SeverityLook::Ok);
+    /// One translated sentence, for `timeoutMs` (0: until closed). Number for withdraw(); 0 when nobody shows it.
+    int say(const QString &text, SeverityLook look = SeverityLook::Ok, int timeoutMs = 8'000);
+    /// It is not true any more.
+    void withdraw(int id);
     /// Stays until closed: "what" failed, and why in words of ui/text. `what` is a translated sentence.
     void sayFailed(const QString &what, const Error &error);
     /// A sentence with "Undo" for 30 s. `undo` runs at most once, and not after `context` is gone.

@@ -190,6 +190,7 @@ void SourcesPage::listen()
 void SourcesPage::activate()
 {
     m_second.start();
+    context().session.refreshSources();
     tick();
     showSources();
     m_table->setFocus();
@@ -214,6 +215,13 @@ void SourcesPage::openWith(const QUrlQuery &what)
     showSources();
 }
 
+bool SourcesPage::focusContent()
+{
+    QWidget *content = m_table->isVisible() ? static_cast<QWidget *>(m_table) : this;
+    content->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void SourcesPage::focusFilter()
 {
     m_filter->setFocus();
@@ -223,6 +231,7 @@ void SourcesPage::focusFilter()
 void SourcesPage::refresh()
 {
     m_detail->reload();
+    context().session.refreshSources();
     showSources();
 }
 

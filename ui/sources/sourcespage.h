@@ -39,6 +39,7 @@ public:
     bool hasData() const override;
     void openWith(const QUrlQuery &what) override;
     void focusFilter() override;
+    bool focusContent() override;
     void refresh() override;
     int rowsShown() const override;
 

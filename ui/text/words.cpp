@@ -5,6 +5,9 @@
 #include "widgets/severitychip.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <map>
 
 namespace vigie {
 
@@ -38,6 +41,42 @@ ErrorWords wayWords(Error::Code code)
     }
 }
 
+/// What people know of a JSON pointer is its last part, and that by the word in the form.
+QString fieldWord(const std::string &field)
+{
+    static const std::map<std::string_view, const char *> words {
+        {"title", QT_TRANSLATE_NOOP("Words", "Title")},
+        {"description", QT_TRANSLATE_NOOP("Words", "Description")},
+        {"severity", QT_TRANSLATE_NOOP("Words", "Severity")},
+        {"service", QT_TRANSLATE_NOOP("Words", "Service")},
+        {"category", QT_TRANSLATE_NOOP("Words", "Category")},
+        {"owner", QT_TRANSLATE_NOOP("Words", "Owner")},
+        {"comment", QT_TRANSLATE_NOOP("Words", "Comment")},
+        {"note", QT_TRANSLATE_NOOP("Words", "Note")},
+        {"labels", QT_TRANSLATE_NOOP("Words", "Labels")},
+        {"snoozedUntil", QT_TRANSLATE_NOOP("Words", "Snoozed until")},
+        {"name", QT_TRANSLATE_NOOP("Words", "Name")},
+        {"target", QT_TRANSLATE_NOOP("Words", "Target")},
+        {"query", QT_TRANSLATE_NOOP("Words", "Query")},
+    };
+    const std::string last = field.substr(field.rfind('/') + 1);
+    const auto found = words.find(last);
+    return found == words.end() ? toQString(last) : Words::tr(found->second);
+}
+
+/// The server's most frequent reasons in the language of the console; others as they are.
+QString invalidReason(const std::string &detail)
+{
+    static const QRegularExpression tooLong(QStringLiteral("^longer than ([0-9]+) bytes(.*)$"));
+    static const QRegularExpression empty(QStringLiteral("^must not be empty(.*)$"));
+    const QString text = toQString(detail);
+    if (const auto match = tooLong.match(text); match.hasMatch())
+        return QString(Words::tr("longer than %1 bytes").arg(match.captured(1)) % match.captured(2));
+    if (const auto match = empty.match(text); match.hasMatch())
+        return QString(Words::tr("it must not be empty") % match.captured(1));
+    return text;
+}
+
 } // namespace
 
 ErrorWords errorWords(const Error &error)
@@ -50,8 +89,12 @@ ErrorWords errorWords(const Error &error)
     case Error::Code::Denied:
         return {Words::tr("You may not do this."), Words::tr("Ask an administrator for the role it needs.")};
     case Error::Code::Invalid:
+        if (!error.field.empty() && !error.detail.empty())
+            return {Words::tr("The value of “%1” is not accepted: %2.", "1: field, 2: why")
+                        .arg(fieldWord(error.field), invalidReason(error.detail)),
+                    Words::tr("Correct it and try again.")};
         if (!error.field.empty())
-            return {Words::tr("The value of “%1” is not accepted.").arg(toQString(error.field)),
+            return {Words::tr("The value of “%1” is not accepted.").arg(fieldWord(error.field)),
                     Words::tr("Correct it and try again.")};
         return {Words::tr("What was sent is not accepted."), Words::tr("Correct it and try again.")};
     case Error::Code::Conflict:
