@@ -198,6 +198,8 @@ void EventSocket::apply(EventExchange::Draft &draft, StreamEvent &event)
     }
     if (auto *samples = std::get_if<SampleBatch>(&event.data))
         draft.events.add(std::move(*samples));
+    else if (auto *status = std::get_if<SourceStatus>(&event.data))
+        draft.events.add(std::move(*status)); // newer figures only: nothing that happened, so without a seq
     else if (const auto *tick = std::get_if<StreamEvent::Tick>(&event.data))
         draft.content.serverTime = tick->now;
     else if (std::holds_alternative<StreamEvent::Hello>(event.data))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "backend/client/session.h"
+#include "backend/domain/wire.h"
 #include "tests/client/fakedaemon.h"
 
 #include <QDir>
@@ -92,6 +93,24 @@ private Q_SLOTS:
         QCOMPARE(desk.session.sources().size(), std::size_t(1));
         QCOMPARE(desk.session.latest().at("host_load1").sample.value, 0.75);
         QCOMPARE(desk.session.recentChanges().back().type, std::string("source.removed"));
+        QCOMPARE(desk.session.resyncs(), std::uint64_t(0));
+    }
+
+    /// What a look found out changes figures of a source, and is no event of its own.
+    void figuresOfSourcesFollowWithoutASeq()
+    {
+        FakeDaemon daemon;
+        daemon.put(FakeDaemon::source("s1"));
+        Desk desk;
+        desk.session.connectTo(daemon.endpoint(), "secret");
+        QTRY_COMPARE(desk.session.state(), State::Live);
+        const std::size_t changes = desk.session.recentChanges().size();
+        SourceStatus status = FakeDaemon::source("s1");
+        status.failures = 103;
+        daemon.sendRaw(
+            QString::fromStdString(R"([{"type":"source.changed","seq":0,"data":)" + wire::text(status) + "}]"));
+        QTRY_COMPARE(desk.session.sources().at(SourceId {"s1"}).failures, 103);
+        QCOMPARE(desk.session.recentChanges().size(), changes);
         QCOMPARE(desk.session.resyncs(), std::uint64_t(0));
     }
 
