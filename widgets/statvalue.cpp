@@ -86,12 +86,13 @@ void StatValue::samplesChanged()
     update();
 }
 
-void StatValue::setFreshness(Freshness freshness, const QString &ageText)
+void StatValue::setFreshness(Freshness freshness, const QString &ageText, const QString &shortAgeText)
 {
-    if (freshness == m_freshness && ageText == m_ageText)
+    if (freshness == m_freshness && ageText == m_ageText && shortAgeText == m_shortAgeText)
         return;
     m_freshness = freshness;
     m_ageText = ageText;
+    m_shortAgeText = shortAgeText;
     updateAccessibleText();
     update();
 }
@@ -135,6 +136,15 @@ QColor StatValue::valueColor() const
     return m_look <= SeverityLook::Medium ? theme().severity(m_look).text : theme().text().primary;
 }
 
+QString StatValue::captionFor(int width) const
+{
+    const bool old = m_freshness == Freshness::Stale || m_freshness == Freshness::Expired;
+    if (!old || m_ageText.isEmpty())
+        return m_caption;
+    const bool fits = QFontMetrics(theme().ui(FontRole::Small)).horizontalAdvance(m_ageText) <= width;
+    return fits || m_shortAgeText.isEmpty() ? m_ageText : m_shortAgeText;
+}
+
 void StatValue::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -173,7 +183,7 @@ void StatValue::paintEvent(QPaintEvent *)
     draw(value, big, valueColor(), shown);
     const bool old = m_freshness == Freshness::Stale || expired;
     draw(caption, t.ui(FontRole::Small), old ? t.severity(SeverityLook::Medium).text : t.text().tertiary,
-         old && !m_ageText.isEmpty() ? m_ageText : m_caption);
+         captionFor(caption.width()));
     if (showsFocusRing())
         drawFocusRing(painter, rect(), t);
 }

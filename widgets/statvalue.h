@@ -33,7 +33,8 @@ public:
     void setLook(SeverityLook look);
     void setSamples(std::shared_ptr<const SampleBuffer> samples);
     void samplesChanged();
-    void setFreshness(Freshness freshness, const QString &ageText = {});
+    /// `ageText` stands in place of the caption once the data are old; the shorter one where that would be cut.
+    void setFreshness(Freshness freshness, const QString &ageText = {}, const QString &shortAgeText = {});
     /// Makes it a button: focus, hover, Enter, click -> activated().
     void setClickable(bool clickable);
     QSize sizeHint() const override;
@@ -54,11 +55,13 @@ private:
     void formatted();
     void updateAccessibleText();
     QColor valueColor() const;
+    QString captionFor(int width) const;
 
     QString m_label;
     QString m_value;
     QString m_caption;
     QString m_ageText;
+    QString m_shortAgeText;
     QLocale m_locale;
     std::optional<double> m_number;
     MetricUnit m_unit {MetricUnit::None};

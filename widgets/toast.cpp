@@ -9,6 +9,7 @@
 #include "widgets/vigiestyle.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -106,6 +107,7 @@ ToastHost::ToastHost(Theme &theme, QWidget *host)
     , m_host(host)
 {
     host->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { focusMoved(now); });
 }
 
 ToastHost::~ToastHost() = default;
@@ -170,10 +172,31 @@ bool ToastHost::triggerLatest()
     return false;
 }
 
+void ToastHost::focusMoved(QWidget *now)
+{
+    const bool written = now && m_host->isAncestorOf(now) && now->testAttribute(Qt::WA_InputMethodEnabled);
+    if (m_field == (written ? now : nullptr))
+        return;
+    m_field = written ? now : nullptr;
+    place();
+}
+
+/// Where the stack ends: at the host's lower edge, or above the field that is being written in.
+int ToastHost::bottomEdge(int left) const
+{
+    const int lowest = m_host->height() - toastMargin;
+    if (!m_field || !m_host->isAncestorOf(m_field))
+        return lowest;
+    const QRect field(m_field->mapTo(m_host, QPoint(0, 0)), m_field->size());
+    // A field in the upper half (a filter) is out of a stack's way, and above it there is no room.
+    const bool inTheWay = field.right() >= left && field.top() > m_host->height() / 2;
+    return inTheWay ? std::min(lowest, field.top() - toastMargin) : lowest;
+}
+
 void ToastHost::place()
 {
     const int width = std::min(m_theme.px(400), m_host->width() - 2 * toastMargin);
-    int bottom = m_host->height() - toastMargin;
+    int bottom = bottomEdge(m_host->width() - toastMargin - width);
     for (auto it = m_toasts.rbegin(); it != m_toasts.rend(); ++it) {
         ToastWidget *toast = *it;
         const int height = std::max(m_theme.px(44), toast->layout()->heightForWidth(width));

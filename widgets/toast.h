@@ -4,6 +4,8 @@
 
 #include "widgets/themedwidget.h"
 
+#include <QPointer>
+
 #include <chrono>
 #include <vector>
 
@@ -18,7 +20,8 @@ struct Toast {
 
 /// Messages at the lower right of `host`, stacked, newest below. They never take the focus; screen readers are told.
 /// The pointer over a toast stops its time. At most five: the oldest without a button
-/// goes, else the oldest. The same sentence without a button stands there once.
+/// goes, else the oldest. The same sentence without a button stands there once. A field of `host` that is being written
+/// in is never covered: the stack stands above it meanwhile.
 class ToastHost : public QObject {
     Q_OBJECT
 public:
@@ -44,9 +47,12 @@ private:
     void dropSame(const Toast &toast);
     void remove(int id);
     void place();
+    void focusMoved(QWidget *now);
+    int bottomEdge(int left) const;
 
     Theme &m_theme;
     QWidget *m_host;
+    QPointer<QWidget> m_field; ///< what is being written in
     std::vector<class ToastWidget *> m_toasts;
     int m_lastId {0};
 };

@@ -4,11 +4,14 @@
 #include "tests/widgets/widgetsamples.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
+#include "widgets/statvalue.h"
 #include "widgets/toast.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -300,6 +303,51 @@ private Q_SLOTS:
         QVERIFY(!table.pulseIsLow());
         QVERIFY(!QTest::qWaitFor([&] { return table.pulseIsLow(); }, 1200));
         QCOMPARE(bar(0), solid);
+    }
+
+    void toastsStandAboveTheFieldThatIsWrittenIn()
+    {
+        QWidget host;
+        host.resize(900, 600);
+        QPlainTextEdit field(&host);
+        field.setGeometry(500, 480, 380, 56);
+        QLineEdit filter(&host);
+        filter.setGeometry(500, 10, 380, 28);
+        host.show();
+        QVERIFY(QTest::qWaitForWindowActive(&host));
+        filter.setFocus();
+        ToastHost toasts(m_theme, &host);
+        toasts.show({QStringLiteral("First."), {}, SeverityLook::Ok, 0ms});
+        toasts.show({QStringLiteral("Second."), QStringLiteral("Undo"), SeverityLook::Ok, 0ms});
+        const auto covered = [&](const QWidget &what) {
+            const auto all = host.findChildren<QWidget *>(QStringLiteral("toast"));
+            return std::any_of(all.begin(), all.end(),
+                               [&](const QWidget *toast) { return toast->geometry().intersects(what.geometry()); });
+        };
+        QVERIFY(covered(field)); // nobody writes there
+        field.setFocus();
+        QTRY_VERIFY(!covered(field));
+        toasts.show({QStringLiteral("Third."), {}, SeverityLook::Low, 0ms});
+        QVERIFY(!covered(field));
+        filter.setFocus();
+        QTRY_VERIFY(covered(field));
+        QVERIFY(!covered(filter));
+    }
+
+    void aNarrowTileSaysItsAgeShortly()
+    {
+        const QString sentence = QStringLiteral("Not up to date: nothing new for 9.3 s.");
+        const QString age = QStringLiteral("9.3 s old");
+        const auto tile = [this](int width, const QString &text, const QString &brief) {
+            StatValue stat(m_theme, QStringLiteral("Critical"));
+            stat.setValueText(QStringLiteral("3"));
+            stat.setFreshness(Freshness::Stale, text, brief);
+            stat.resize(width, stat.sizeHint().height());
+            return shot(stat);
+        };
+        QCOMPARE(tile(120, sentence, age), tile(120, age, {}));
+        QVERIFY(tile(120, sentence, age) != tile(120, sentence, {}));
+        QCOMPARE(tile(600, sentence, age), tile(600, sentence, {}));
     }
 
 private:

@@ -15,27 +15,32 @@ struct LinkText {
     Q_DECLARE_TR_FUNCTIONS(LinkState)
 };
 
-QString ageSentence(const Session &session, const Clock &clock)
+LinkState staleState(const Session &session, const Clock &clock)
 {
     const QLocale locale;
-    if (const auto cached = session.cachedAt())
-        return LinkText::tr("Not connected. Last known state of %1.")
-            .arg(formatMoment(*cached, clock.now(), locale, QTimeZone::systemTimeZone()));
-    if (const auto age = session.dataAge())
-        return LinkText::tr("Not up to date: nothing new for %1.").arg(formatSpan(*age, locale));
-    return LinkText::tr("Not connected.");
+    if (const auto cached = session.cachedAt()) {
+        const QString moment = formatMoment(*cached, clock.now(), locale, QTimeZone::systemTimeZone());
+        return {LinkState::View::Stale, LinkText::tr("Not connected. Last known state of %1.").arg(moment), moment};
+    }
+    if (const auto age = session.dataAge()) {
+        return {LinkState::View::Stale,
+                LinkText::tr("Not up to date: nothing new for %1.").arg(formatSpan(*age, locale)),
+                formatAge(*age, locale)};
+    }
+    return {LinkState::View::Stale, LinkText::tr("Not connected."), {}};
 }
 } // namespace
 
 LinkState linkState(const Session &session, const Clock &clock)
 {
     if (session.state() == Session::State::Denied)
-        return {LinkState::View::Denied, LinkText::tr("The server does not let you in. Check the profile's token.")};
+        return {
+            LinkState::View::Denied, LinkText::tr("The server does not let you in. Check the profile's token."), {}};
     if (session.state() == Session::State::Live && session.isLoaded())
-        return {LinkState::View::Fresh, {}};
+        return {LinkState::View::Fresh, {}, {}};
     if (!session.isLoaded() && !session.cachedAt())
-        return {LinkState::View::Waiting, {}};
-    return {LinkState::View::Stale, ageSentence(session, clock)};
+        return {LinkState::View::Waiting, {}, {}};
+    return staleState(session, clock);
 }
 
 bool applyLink(Panel &panel, const LinkState &link)

@@ -20,6 +20,7 @@ struct LinkState {
     };
     View view {View::Waiting};
     QString text; ///< of Stale and Denied: a translated sentence with the age
+    QString shortText; ///< the age alone, for narrow places; empty where there is none
     friend bool operator==(const LinkState &, const LinkState &) = default;
 };
 

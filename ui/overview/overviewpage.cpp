@@ -418,7 +418,8 @@ void OverviewPage::updateTiles()
     m_tiles[SourcesTile]->setCaption(!known ? QString() : down > 0 ? tr("%n down", nullptr, down) : tr("up"));
     m_tiles[SourcesTile]->setLook(known && down > 0 ? SeverityLook::High : SeverityLook::Ok);
     for (StatValue *tile : m_tiles)
-        tile->setFreshness(m_link.view == LinkState::View::Fresh ? Freshness::Fresh : Freshness::Stale, m_link.text);
+        tile->setFreshness(m_link.view == LinkState::View::Fresh ? Freshness::Fresh : Freshness::Stale, m_link.text,
+                           m_link.shortText);
     m_incidentPanel->setCaption(
         known
             ? tr("%1 open, %2 unacknowledged").arg(locale.toString(counts.open), locale.toString(counts.unacknowledged))
@@ -474,7 +475,7 @@ void OverviewPage::retranslate()
         chart->setTitle(chartTitle(chart->specId()));
     m_probes->setEmptyText(tr("No probes yet. Add one on the page Sources."));
     retranslateTables();
-    m_link = {LinkState::View::Fresh, QStringLiteral("?")}; // its sentence is in the old language
+    m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language
     refreshLink();
 }
 
