@@ -23,8 +23,8 @@ namespace vigie::bench {
 
 namespace {
 
-/// A day of a signal with noise and spikes, evenly spaced.
-TimeSeries noisySeries(int number, int points)
+/// A day of a signal with so much noise, and then spikes, evenly spaced.
+TimeSeries testSeries(int number, int points, double amount)
 {
     TimeSeries series;
     series.name = QString::number(number);
@@ -34,8 +34,9 @@ TimeSeries noisySeries(int number, int points)
     for (int i = 0; i < points; ++i) {
         state = state * 6'364'136'223'846'793'005ULL + 1'442'695'040'888'963'407ULL;
         const double noise = static_cast<double>(state >> 33U) / static_cast<double>(1ULL << 31U);
-        const double spike = (state >> 40U) % 5000 == 0 ? 3 : 0;
-        series.samples->append(1'700'000'000'000'000 + i * step, std::sin(i * 20.0 / points + number) + noise + spike);
+        const double spike = amount > 0 && (state >> 40U) % 5000 == 0 ? 3 : 0;
+        series.samples->append(1'700'000'000'000'000 + i * step,
+                               std::sin(i * 20.0 / points + number) + amount * noise + spike);
     }
     return series;
 }
@@ -71,20 +72,25 @@ void benchPaint(const BenchOptions &, Report &report)
         int count;
         int points;
         Duration window; ///< of the day that is shown
+        double noise {1};
     };
     const Duration day = std::chrono::hours(24);
-    for (const Case &c : {Case {10, 10'000, day}, Case {1, 1'000'000, day}, Case {10, 10'000, day / 24}}) {
+    for (const Case &c : {Case {10, 10'000, day}, Case {1, 1'000'000, day}, Case {10, 10'000, day / 24},
+                          Case {10, 10'000, day / 24, 0.02}, Case {10, 10'000, day / 24, 0}}) {
         TimeSeriesView view(theme);
         view.resize(1200, 400);
         std::vector<TimeSeries> series;
         series.reserve(std::size_t(c.count));
         for (int i = 0; i < c.count; ++i)
-            series.push_back(noisySeries(i, c.points));
+            series.push_back(testSeries(i, c.points, c.noise));
         view.setSeries(std::move(series));
         view.setWindow(c.window);
         report.atMost(std::to_string(c.count) + " x " + std::to_string(c.points) + " points, "
                           + std::to_string(std::chrono::duration_cast<std::chrono::hours>(c.window).count())
-                          + " h of 24 shown",
+                          + " h of 24 shown"
+                          + (c.noise == 1      ? ""
+                                 : c.noise > 0 ? ", little noise"
+                                               : ", smooth"),
                       medianRepaintMillis(view), "ms", 8);
     }
 }
