@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>AccessibleNames</name>
+    <message>
+        <source>Clear this field</source>
+        <translation>Feld leeren</translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message>
         <source>%1 µs</source>
@@ -1879,10 +1886,6 @@
         <comment>1: count of incidents</comment>
         <translation>%1, %2 warten</translation>
     </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
-    </message>
 </context>
 <context>
     <name>vigie::IncidentModel</name>
@@ -2911,10 +2914,6 @@
     <message>
         <source>Export as CSV…</source>
         <translation>Als CSV exportieren …</translation>
-    </message>
-    <message>
-        <source>Clear the query</source>
-        <translation>Abfrage leeren</translation>
     </message>
 </context>
 <context>

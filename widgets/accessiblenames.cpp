@@ -3,6 +3,7 @@
 #include "widgets/accessiblenames.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -26,8 +27,9 @@ void nameComboBox(QComboBox &box, const QString &name)
     label->setText(name);
 }
 
-void nameClearButton(QLineEdit &edit, const QString &name)
+void nameClearButton(QLineEdit &edit)
 {
+    const QString name = QCoreApplication::translate("AccessibleNames", "Clear this field");
     const auto buttons = edit.findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
     for (QToolButton *button : buttons) {
         button->setAccessibleName(name);

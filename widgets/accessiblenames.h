@@ -16,6 +16,6 @@ namespace vigie {
 /// not shown. The combo box has its final parent.
 void nameComboBox(QComboBox &box, const QString &name);
 /// The button that Qt puts into a field with setClearButtonEnabled().
-void nameClearButton(QLineEdit &edit, const QString &name);
+void nameClearButton(QLineEdit &edit);
 
 } // namespace vigie

@@ -135,7 +135,9 @@ QComboBox *TargetDialog::addChoice(const QString &label)
     auto *box = new QComboBox(this);
     box->setObjectName(QStringLiteral("targetChoice"));
     box->setAccessibleName(label);
-    m_fields->addWidget(new QLabel(label, this));
+    auto *name = new QLabel(label, this);
+    name->setBuddy(box);
+    m_fields->addWidget(name);
     m_fields->addWidget(box);
     box->setFocus();
     return box;

@@ -144,7 +144,7 @@ void IncidentFilterBar::retranslate()
     const QSignalBlocker serviceBlocked(m_service);
     m_text->setPlaceholderText(tr("Filter: title, service, label …"));
     m_text->setAccessibleName(tr("Filter incidents by text"));
-    nameClearButton(*m_text, tr("Clear the filter"));
+    nameClearButton(*m_text);
     for (std::size_t i = 0; i < allSeverities.size(); ++i) {
         m_severities[i]->setText(severityWord(lookOf(allSeverities[i])));
         m_severities[i]->setAccessibleName(tr("Show severity %1").arg(m_severities[i]->text()));

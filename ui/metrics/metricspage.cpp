@@ -14,6 +14,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/text/metricwords.h"
 #include "ui/text/words.h"
+#include "widgets/accessiblenames.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
 #include "widgets/timeseriesview.h"
@@ -577,7 +578,8 @@ void MetricsPage::retranslate()
     m_statsTable->setAccessibleName(tr("Series in the chart"));
     m_filter->setPlaceholderText(tr("Find a metric"));
     m_filter->setAccessibleName(tr("Find a metric"));
-    m_link = {LinkState::View::Fresh, QStringLiteral("?")}; // its sentence is in the old language
+    nameClearButton(*m_filter);
+    m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language
     refreshLink();
     updateState();
 }

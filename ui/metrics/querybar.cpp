@@ -261,7 +261,7 @@ void QueryBar::retranslate()
                                          ? tr("PromQL, for example rate(http_requests_total[5m])")
                                          : tr("Metric, for example host_load1 or probe_success{probe=\"shop\"}"));
     m_expression->setAccessibleName(tr("Query"));
-    nameClearButton(*m_expression, tr("Clear the query"));
+    nameClearButton(*m_expression);
     m_run->setText(tr("Show"));
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, rangeWord(i));

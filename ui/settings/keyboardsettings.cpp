@@ -5,6 +5,7 @@
 #include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
 #include "ui/shell/actionregistry.h"
+#include "widgets/accessiblenames.h"
 #include "widgets/livetableview.h"
 #include "widgets/tabledelegate.h"
 #include "widgets/vigiestyle.h"
@@ -185,6 +186,7 @@ void KeyboardSettings::retranslate()
     m_table->setAccessibleName(tr("Actions and their keys"));
     m_filter->setPlaceholderText(tr("Find an action or keys"));
     m_filter->setAccessibleName(tr("Find an action or keys"));
+    nameClearButton(*m_filter);
     m_prompt->setText(tr("New keys"));
     m_keys->setAccessibleName(tr("New keys"));
     if (auto *edit = m_keys->findChild<QLineEdit *>())

@@ -13,6 +13,7 @@
 #include "ui/sources/sourcedialog.h"
 #include "ui/sources/webhookdialog.h"
 #include "ui/text/words.h"
+#include "widgets/accessiblenames.h"
 #include "widgets/icons.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
@@ -418,10 +419,11 @@ void SourcesPage::retranslate()
     m_table->setAccessibleName(tr("Sources"));
     m_filter->setPlaceholderText(tr("Filter by name, target, kind or state"));
     m_filter->setAccessibleName(tr("Filter sources"));
+    nameClearButton(*m_filter);
     m_add->setText(tr("Add source…"));
     m_check->setText(tr("Check now"));
     m_remove->setText(tr("Remove"));
-    m_link = {LinkState::View::Fresh, QStringLiteral("?")}; // its sentence is in the old language
+    m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language
     refreshLink();
 }
 
