@@ -25,7 +25,7 @@ public:
     qint64 pid() const { return m_server->pid(); }
     QString folder() const { return m_folder.path(); }
     /// Everything it wrote since the first start.
-    QByteArray output() const { return m_log += m_server->output(); }
+    QByteArray output() const { return m_log + m_server->output(); }
     std::string token() const;
     /// Logged in with the token of the data folder.
     std::unique_ptr<RemoteClient> client() const;
@@ -33,7 +33,7 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<RealServer> m_server;
-    mutable QByteArray m_log;
+    QByteArray m_log; ///< of the servers before the present one
     std::uint16_t m_port {0};
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/domain/wire.h"
 #include "tests/daemon/runningdaemon.h"
+#include "tests/support/rawclient.h"
 
 #include <QDir>
 #include <QFile>
@@ -185,6 +186,37 @@ private Q_SLOTS:
         daemon.hangUp();
         QTRY_COMPARE(namesOfSources(*client), (QStringList {QStringLiteral("one"), QStringLiteral("two")}));
         QCOMPARE(daemon.pid(), pid);
+    }
+    /// Debug lines come with a reload and go with the next one.
+    void aReloadChangesTheLogLevel()
+    {
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(oneSource), daemon.output().constData());
+        // Answered requests are logged at debug, refused ones at info: the second says that the first would be there.
+        const auto isLogged = [&daemon](const QByteArray &id) {
+            return daemon.output().contains(QByteArray("\"request_id\":\"" + id + "\""));
+        };
+        const auto isLoggedWhenAnswered = [&daemon, &isLogged](const QByteArray &id) {
+            test::RawClient client;
+            if (!client.connect(daemon.port()))
+                return false;
+            client.request("GET", "/health", {}, "X-Request-Id: " + id.toStdString() + "\r\n");
+            client.request("GET", "/nowhere", {}, "X-Request-Id: " + id.toStdString() + "-refused\r\n");
+            if (!QTest::qWaitFor([&] { return isLogged(id + "-refused"); }, 5'000))
+                QTest::qFail("a refused request is not in the log", __FILE__, __LINE__);
+            return isLogged(id);
+        };
+        const auto reload = [&daemon](const QByteArray &level, int nth) {
+            daemon.writeConfig("log: {level: " + level + "}\n" + oneSource);
+            daemon.hangUp();
+            return QTest::qWaitFor([&] { return daemon.output().count("configuration taken over") == nth; }, 5'000);
+        };
+        QVERIFY(!isLoggedWhenAnswered("before"));
+        QVERIFY(reload("debug", 1));
+        QVERIFY(isLoggedWhenAnswered("during"));
+        QVERIFY(reload("info", 2));
+        QVERIFY(!isLoggedWhenAnswered("after"));
+        QVERIFY2(!daemon.output().contains("waits for a restart"), daemon.output().constData());
     }
     void aBadNewFileIsRefusedAndTheOldOneStays_data()
     {
