@@ -145,6 +145,8 @@ bool HttpConnection::readHead()
         m_phase = Phase::Ready;
         return true;
     }
+    // A chunk says its size before its data come: what goes over the limit is refused by that alone.
+    m_parser->body_limit(m_core->dispatcher.maxBody(m_request));
     setPhase(Phase::Body, m_core->options.bodyTimeout);
     if (m_parser->expectsContinue() && m_begin == m_end)
         continueBody();
@@ -165,8 +167,9 @@ bool HttpConnection::readBody()
         const std::size_t used
             = m_parser->put(boost::asio::const_buffer(m_in.data() + m_begin, m_end - m_begin), error);
         m_begin += used;
-        if (m_request.body.size() > m_core->dispatcher.maxBody(m_request)) {
-            refuse(413, Error::Code::TooLarge, "the body is longer than this path allows");
+        if (error == boost::beast::http::error::body_limit) {
+            refuse(413, Error::Code::TooLarge,
+                   "the body may have at most " + std::to_string(m_core->dispatcher.maxBody(m_request)) + " bytes");
             return true;
         }
         if (error && error != boost::beast::http::error::need_more) {
@@ -175,6 +178,10 @@ bool HttpConnection::readBody()
         }
         if (m_parser->is_done())
             break;
+        if (used == 0 && m_end - m_begin > m_core->options.maxHeader) {
+            refuse(400, Error::Code::Invalid, "the head of a chunk or the trailer is longer than a header may be");
+            return true;
+        }
         if (m_begin == m_end || used == 0) {
             read();
             return false;

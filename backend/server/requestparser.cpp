@@ -27,7 +27,7 @@ RequestParser::RequestParser(Request &request, HeadStorage &storage, const Serve
     m_request.route = nullptr;
     m_request.path = {}; // of a head that is gone
     header_limit(static_cast<std::uint32_t>(options.maxHeader));
-    // Checked as it comes, against the route's own limit. Not boost::none: Beast 1.74 finds every length above that.
+    // Until the route and with it its own limit is known. Not boost::none: Beast 1.74 finds every length above that.
     body_limit(std::numeric_limits<std::uint64_t>::max());
 }
 

@@ -128,6 +128,17 @@ private Q_SLOTS:
                 + QByteArray("7000\r\n" + QByteArray(0x7000, 'x') + "\r\n").repeated(4) + "0\r\n\r\n",
             413, true);
 
+        // Refused by what is announced, before any of it comes.
+        const QByteArray chunks = "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n";
+        row("first chunk over the limit", chunks + "186a1\r\n", 413, true);
+        row("a huge chunk", chunks + "7fffffffffffffff\r\n", 413, true);
+        row("chunks together over the limit", chunks + "5\r\nabcde\r\n1869c\r\n", 413, true);
+        row("chunks of just the limit", chunks + "5\r\nabcde\r\n1869b\r\n" + QByteArray(0x1869b, 'x') + "\r\n0\r\n\r\n",
+            200, false, "abcde" + QByteArray(0x1869b, 'x'));
+        row("endless chunk size", chunks + QByteArray(20'000, '0'), 400, true);
+        row("endless chunk extension", chunks + "1;" + QByteArray(20'000, 'a'), 400, true);
+        row("endless trailer", chunks + "0\r\nX: " + QByteArray(20'000, 'a'), 400, true);
+
         row("responder dropped", "GET /never HTTP/1.1\r\n" + host + "\r\n", 500, false);
         row("answered twice", "GET /twice HTTP/1.1\r\n" + host + "\r\n", 200, false, "1");
         row("handler throws", "GET /throws HTTP/1.1\r\n" + host + "\r\n", 500, false);
