@@ -3,6 +3,7 @@
 #include "backend/server/dispatcher.h"
 
 #include "backend/domain/logging.h"
+#include "backend/server/bodyform.h"
 #include "backend/server/requestguard.h"
 
 #include <algorithm>
@@ -18,14 +19,6 @@ Response refusal(int status, Error::Code code, std::string detail, const Request
 bool changesSomething(Method method)
 {
     return method != Method::Get && method != Method::Head && method != Method::Options;
-}
-
-bool isJsonType(std::string_view contentType)
-{
-    std::string_view type = contentType.substr(0, contentType.find(';'));
-    while (!type.empty() && type.back() == ' ')
-        type.remove_suffix(1);
-    return equalsIgnoreCase(type, "application/json");
 }
 
 /// The origin-form of a target ("/path?query"); absolute-form is taken as RFC 9112 section 3.2.2 demands.
@@ -161,9 +154,15 @@ std::optional<Response> Dispatcher::checkBody(const Request &request, Framing fr
     if (framing.contentLength.value_or(0) > limit || (limit == 0 && framing.chunked))
         return refusal(413, Error::Code::TooLarge, "the body may have at most " + std::to_string(limit) + " bytes",
                        request);
-    const std::string_view type = request.header("Content-Type");
-    if (framing.hasBody() && info.access != Access::Webhook && !type.empty() && !isJsonType(type))
-        return refusal(415, Error::Code::Invalid, "the body must be application/json", request, "Content-Type");
+    if (!framing.hasBody())
+        return std::nullopt;
+    if (const auto form = checkBodyForm(request, info.access == Access::Webhook); !form) {
+        Response out = problem(415, form.error(), request.requestId);
+        // RFC 9110 section 15.5.16.
+        out.headers.emplace_back("Accept", "application/json");
+        out.headers.emplace_back("Accept-Encoding", "identity");
+        return out;
+    }
     return std::nullopt;
 }
 

@@ -178,6 +178,64 @@ private Q_SLOTS:
         }
     }
 
+    void aBodyInAnotherFormIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("field"); // empty: taken
+        const auto row = [](const char *name, const QByteArray &headers, const QByteArray &field = {}) {
+            QTest::newRow(name) << headers << field;
+        };
+        row("nothing said", "");
+        row("identity", "Content-Encoding: Identity\r\n");
+        row("empty coding", "Content-Encoding:\r\n");
+        row("gzip", "Content-Encoding: gzip\r\n", "Content-Encoding");
+        row("unknown coding", "Content-Encoding: tea\r\n", "Content-Encoding");
+        row("behind identity", "Content-Encoding: identity, br\r\n", "Content-Encoding");
+        row("in a second header", "Content-Encoding: identity\r\ncontent-encoding: gzip\r\n", "Content-Encoding");
+        row("utf-8", "Content-Type: application/json; charset=UTF-8\r\n");
+        row("quoted utf-8", "Content-Type: Application/JSON;Charset=\"utf-8\"\r\n");
+        row("escaped utf-8", "Content-Type: application/json; charset=\"ut\\f-8\"; a=b\r\n");
+        row("charset in a value", "Content-Type: application/json; a=\"\\\"; charset=x\"; charset=utf-8\r\n");
+        row("empty parameter", "Content-Type: application/json;\r\n");
+        row("latin-1", "Content-Type: application/json; charset=iso-8859-1\r\n", "Content-Type");
+        row("quoted utf-16", "Content-Type: application/json;charset=\"utf-16\"\r\n", "Content-Type");
+        row("second charset", "Content-Type: application/json; charset=utf-8; charset=utf-7\r\n", "Content-Type");
+        row("empty charset", "Content-Type: application/json; charset=\r\n", "Content-Type");
+        row("unended quote", "Content-Type: application/json; charset=\"utf-8\r\n", "Content-Type");
+        row("not JSON", "Content-Type: application/jsonx\r\n", "Content-Type");
+        row("second type", "Content-Type: application/json\r\nContent-Type: text/plain\r\n", "Content-Type");
+    }
+    void aBodyInAnotherFormIsRefused()
+    {
+        QFETCH(QByteArray, headers);
+        QFETCH(QByteArray, field);
+        RawClient client;
+        QVERIFY(client.connect(m_server->port()));
+        const auto answer = client.request("POST", "/echo", "{}", headers.toStdString());
+        QVERIFY(answer);
+        QCOMPARE(answer->status, field.isEmpty() ? 200 : 415);
+        if (field.isEmpty())
+            return;
+        QCOMPARE(answer->header("accept"), std::string("application/json"));
+        QCOMPARE(answer->header("accept-encoding"), std::string("identity"));
+        const auto document = parseJson(answer->body);
+        QVERIFY(document);
+        QCOMPARE((*document)["field"].toString(), field.toStdString());
+        const std::string &detail = (*document)["detail"].toString();
+        QVERIFY2(detail.starts_with(field.toStdString()), detail.c_str());
+        QVERIFY2(detail.find(field == "Content-Type" ? "utf-8" : "identity") != std::string::npos, detail.c_str());
+    }
+    /// What has no body has no form: a GET of a careless client is answered.
+    void theFormOfNoBodyIsIgnored()
+    {
+        RawClient client;
+        QVERIFY(client.connect(m_server->port()));
+        const auto answer
+            = client.request("GET", "/hello", {}, "Content-Encoding: gzip\r\nContent-Type: text/plain\r\n");
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+    }
+
     void allowNamesTheMethods()
     {
         RawClient client;
