@@ -123,6 +123,15 @@ std::pair<double, double> usefulEnds(double low, double high, MetricUnit unit)
     return {low, high};
 }
 
+// The rounded end may reach the next larger unit ("1 ms", not "1,000 us"); only where a step stays a round number in
+// it.
+AxisUnit labelUnit(const AxisUnit &scale, double end, MetricUnit unit)
+{
+    const bool decimal = unit != MetricUnit::Bytes && unit != MetricUnit::BytesPerSecond
+        && (unit != MetricUnit::Seconds || scale.factor < 1);
+    return decimal ? axisUnit(end, unit) : scale;
+}
+
 QString tickLabel(double scaled, double step, const AxisUnit &unit, const QLocale &locale)
 {
     if (std::abs(scaled) < step / 1000)
@@ -218,8 +227,10 @@ ValueAxis niceValueAxis(double low, double high, MetricUnit unit, int maxTicks, 
         last = std::ceil(high / step - 1e-9);
     }
     ValueAxis axis {first * step * scale.factor, last * step * scale.factor, {}};
+    const AxisUnit words = labelUnit(scale, std::max(std::abs(axis.low), std::abs(axis.high)), unit);
+    const double labelStep = step * scale.factor / words.factor;
     for (double i = first; i <= last; ++i)
-        axis.ticks.push_back({i * step * scale.factor, tickLabel(i * step, step, scale, locale)});
+        axis.ticks.push_back({i * step * scale.factor, tickLabel(i * labelStep, labelStep, words, locale)});
     return axis;
 }
 

@@ -319,7 +319,7 @@ void paintSparse(QPainter &painter, const ChartLayout &layout, const ChartLayout
 /// lines of 416 noisy samples: 66 ms), and in columns it looks the same.
 bool isSmooth(const ChartLayout &layout, const ChartLayout::Line &line)
 {
-    const double limit = 4 * layout.plot.width();
+    const double limit = std::max(4 * layout.plot.width(), 5000.0); // steep steps of columns show in a small chart
     double length = 0;
     double last = layout.y(line.columns.front().first);
     for (const M4Column &c : line.columns) {

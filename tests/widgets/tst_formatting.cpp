@@ -133,6 +133,8 @@ void FormattingTest::valueAxis_data()
     };
     const auto list = [](const char *text) { return QString::fromUtf8(text).split(QChar(u'|')); };
     row("latency", 0.05, 0.345, MetricUnit::Seconds, list("0|100 ms|200 ms|300 ms|400 ms"));
+    row("just below a unit", 0, 0.00096, MetricUnit::Seconds, list("0|0.5 ms|1.0 ms"));
+    row("just below a minute's unit", 0, 0.9, MetricUnit::Seconds, list("0|0.5 s|1.0 s"));
     row("share", 0.2, 0.6, MetricUnit::Ratio, list("0|20 %|40 %|60 %"));
     row("share at the top", 0.93, 1.0, MetricUnit::Ratio, list("0|50 %|100 %"));
     row("memory", 0, 13.4 * gib, MetricUnit::Bytes, list("0|4 GiB|8 GiB|12 GiB|16 GiB"));
