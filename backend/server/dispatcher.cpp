@@ -4,6 +4,7 @@
 
 #include "backend/domain/logging.h"
 #include "backend/server/bodyform.h"
+#include "backend/server/queryreader.h"
 #include "backend/server/requestguard.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ std::optional<Response> Dispatcher::admit(Request &request, Framing framing)
     if (auto refused = findRoute(request))
         return refused;
     if (auto refused = checkAccess(request))
+        return refused;
+    if (auto refused = checkQuery(request))
         return refused;
     return checkBody(request, framing);
 }
@@ -136,6 +139,14 @@ std::optional<Response> Dispatcher::checkAccess(Request &request) const
     }
     request.principal = *std::move(principal);
     return std::nullopt;
+}
+
+std::optional<Response> Dispatcher::checkQuery(const Request &request)
+{
+    if (request.route->info.query == QueryUse::Some)
+        return std::nullopt;
+    const auto ok = QueryReader(request).finish(); // asks for none, so it refuses any
+    return ok ? std::nullopt : std::optional(problem(ok.error(), request.requestId));
 }
 
 std::size_t Dispatcher::maxBody(const Request &request) const

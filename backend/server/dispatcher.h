@@ -33,6 +33,7 @@ private:
     std::optional<Response> checkOrigin(const Request &request) const;
     std::optional<Response> findRoute(Request &request) const;
     std::optional<Response> checkAccess(Request &request) const;
+    static std::optional<Response> checkQuery(const Request &request);
     std::optional<Response> checkBody(const Request &request, Framing framing) const;
 
     const ServerOptions &m_options;

@@ -33,7 +33,7 @@ void answerEvents(const Responder &responder, const Result<EventLog::Page> &page
 
 void addEventRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/api/v1/events", {"listEvents", Access::User},
+    router.add(Method::Get, "/api/v1/events", {.operation = "listEvents", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) {
                    QueryReader reader(request);
                    const auto limit = static_cast<std::size_t>(reader.integer("limit", 1, 1000).value_or(50));

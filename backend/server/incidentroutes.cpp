@@ -194,7 +194,7 @@ void resolve(Services &services, const Request &request, const Responder &respon
 void addIncidentRoutes(Router &router, Services &services)
 {
     const auto once = std::make_shared<IdempotencyBook>(services.clock);
-    router.add(Method::Get, "/api/v1/incidents", {"listIncidents", Access::User},
+    router.add(Method::Get, "/api/v1/incidents", {.operation = "listIncidents", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) { list(services, request, responder); });
     router.add(Method::Post, "/api/v1/incidents", {"createIncident", Access::User, BodyUse::Required, maxIncidentBody},
                once->guarded([&services](const Request &request, const Responder &responder) {
@@ -207,8 +207,6 @@ void addIncidentRoutes(Router &router, Services &services)
                }));
     router.add(Method::Get, "/api/v1/incidents/{id}", {"incidentDetails", Access::User},
                [&services](const Request &request, const Responder &responder) {
-                   if (const auto ok = routes::noParameters(request); !ok)
-                       return responder.problem(ok.error());
                    services.incidents.details({request.param("id")},
                                               [responder](const auto &found) { answerDetails(responder, found); });
                });

@@ -94,13 +94,10 @@ void answerHistory(const MetricHistory &history, const HistoryRange &range, cons
 
 void addMetricRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/api/v1/metrics", {"listMetrics", Access::User},
-               [&services](const Request &request, const Responder &responder) {
-                   if (const auto ok = routes::noParameters(request); !ok)
-                       return responder.problem(ok.error());
-                   responder.json(metricsText(services.history));
-               });
-    router.add(Method::Get, "/api/v1/metrics/history", {"metricHistory", Access::User},
+    router.add(
+        Method::Get, "/api/v1/metrics", {"listMetrics", Access::User},
+        [&services](const Request &, const Responder &responder) { responder.json(metricsText(services.history)); });
+    router.add(Method::Get, "/api/v1/metrics/history", {.operation = "metricHistory", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) {
                    auto range = readRange(request);
                    if (!range)

@@ -85,7 +85,7 @@ void answerQuery(const Responder &responder, const Result<QueryResult> &result)
 
 void addQueryRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/metrics/query", {"queryMetrics", Access::User},
+    router.add(Method::Get, "/metrics/query", {.operation = "queryMetrics", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) {
                    const auto query = readSourceQuery(request);
                    if (!query)

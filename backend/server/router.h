@@ -23,6 +23,7 @@ enum class Access : std::uint8_t {
     Webhook, ///< the handler checks the sender's own token
 };
 enum class BodyUse : std::uint8_t { None, Optional, Required };
+enum class QueryUse : std::uint8_t { None, Some };
 
 struct RouteInfo {
     std::string operation; ///< operationId in the OpenAPI document
@@ -30,6 +31,7 @@ struct RouteInfo {
     BodyUse body {BodyUse::None};
     std::size_t maxBody {1U << 20U}; ///< bytes; the server's own limit may be lower
     bool webSocket {false};
+    QueryUse query {QueryUse::None}; ///< None: any query parameter is refused; Some: the handler refuses unknown ones
 };
 
 using Handler = std::function<void(const Request &, Responder)>;

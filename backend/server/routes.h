@@ -29,10 +29,4 @@ inline Result<Json> bodyOf(const Request &request)
     return parseJson(request.body);
 }
 
-/// For routes without parameters: refuses any.
-inline Result<> noParameters(const Request &request)
-{
-    return QueryReader(request).finish();
-}
-
 } // namespace vigie::routes

@@ -29,7 +29,7 @@ void TestServer::addRoutes()
                [](const Request &, const Responder &responder) { responder.json("{\"hello\":true}"); });
     router.add(Method::Post, "/echo", {"echo", Access::Public, BodyUse::Required, 100'000},
                [](const Request &request, const Responder &responder) { responder.json(request.body); });
-    router.add(Method::Get, "/items/{id}", {"item", Access::Public},
+    router.add(Method::Get, "/items/{id}", {.operation = "item", .access = Access::Public, .query = QueryUse::Some},
                [](const Request &request, const Responder &responder) {
                    std::string out = request.param("id");
                    for (const auto &[name, value] : request.query)
