@@ -136,6 +136,7 @@ struct Daemon::Parts {
     std::unique_ptr<Server> server;
     SteadyTime lastUse {};
     bool wasUsed {false};
+    bool addedSourcesLoaded {false}; ///< used on `io`
     bool saidRuntimeLost {false};
 
     Result<> prepare(const DaemonOptions &options);
@@ -144,6 +145,8 @@ struct Daemon::Parts {
     Result<> watch();
     Result<> serve(bool isPrivate);
     void loadIncidents();
+    void loadAddedSources();
+    void endReportsOfRemovedSources();
     void sourceChanged(const SourceStatus &status);
     void sourceRemoved(const SourceId &id);
     void figuresChanged(const std::vector<SourceStatus> &statuses);
@@ -192,6 +195,7 @@ Result<> Daemon::Parts::openStores()
         : config.store.url;
     storeOptions.readers = static_cast<int>(config.store.readers);
     storeOptions.keepEvents = config.store.keepEvents;
+    storeOptions.expectsData = history->health().series > 0;
     storeOptions.home = &monitor;
     auto openedStore = Store::open(storeOptions, clock);
     if (!openedStore)
@@ -268,7 +272,9 @@ Result<> Daemon::Parts::watch()
         hub->publish(
             std::make_shared<const Event>(Event {"metrics.samples", Topic::Metrics, 0, batch.at, wire::text(batch)}));
     };
-    outputs.alerts = [this](AlertBatch batch) { incidents->ingest(std::move(batch)); };
+    outputs.alerts = [this](AlertBatch batch, MonitoringOutputs::Stored stored) {
+        incidents->ingest(std::move(batch), std::move(stored));
+    };
     outputs.statusChanged = [this](const SourceStatus &status) { sourceChanged(status); };
     outputs.removed = [this](const SourceId &id) { sourceRemoved(id); };
     outputs.figuresChanged = [this](const std::vector<SourceStatus> &statuses) { figuresChanged(statuses); };
@@ -277,10 +283,7 @@ Result<> Daemon::Parts::watch()
                                &store->sources()},
         std::move(outputs));
     registry->replaceConfigured(sourcesOf(config));
-    registry->loadAdded([](const Result<> &loaded) {
-        if (!loaded)
-            log::error("daemon", "sources added by users could not be loaded", {{"error", loaded.error().detail}});
-    });
+    loadAddedSources();
     // Rates need two looks at this machine: the second one comes at once, so that a first console is not empty.
     monitor.postAfter(std::chrono::seconds(1), [this] {
         if (config.host.enabled)
@@ -288,6 +291,22 @@ Result<> Daemon::Parts::watch()
     });
     monitor.postAfter(ruleInterval, [this] { evaluateRules(); });
     return {};
+}
+
+void Daemon::Parts::loadAddedSources()
+{
+    registry->loadAdded([this](const Result<> &loaded) {
+        if (!loaded) {
+            log::error("daemon", "sources added by users could not be loaded; trying again",
+                       {{"error", loaded.error().detail}});
+            monitor.postAfter(std::chrono::seconds(2), [this] { loadAddedSources(); });
+            return;
+        }
+        io.post([this] {
+            addedSourcesLoaded = true;
+            endReportsOfRemovedSources();
+        });
+    });
 }
 
 void Daemon::Parts::evaluateRules()
@@ -317,7 +336,19 @@ void Daemon::Parts::loadIncidents()
                 fired.push_back(incident);
         });
         monitor.post([this, fired = std::move(fired)] { rules->restore(fired); });
+        endReportsOfRemovedSources();
     });
+}
+
+/// Once incidents and sources are both loaded: what a source reported that was removed while no daemon ran.
+void Daemon::Parts::endReportsOfRemovedSources()
+{
+    if (!incidents->isLoaded() || !addedSourcesLoaded)
+        return;
+    std::set<std::string> known {"rules"};
+    for (const SourceId &id : registry->reporters())
+        known.insert(id.value);
+    incidents->endReportsExcept(known);
 }
 
 Result<> Daemon::Parts::serve(bool isPrivate)

@@ -6,6 +6,7 @@
 #include "backend/domain/wire.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace vigie {
@@ -324,9 +325,26 @@ void IncidentService::details(const IncidentId &id,
     });
 }
 
-void IncidentService::ingest(AlertBatch batch)
+void IncidentService::ingest(AlertBatch batch, Stored stored)
 {
-    m_home.post([this, batch = std::move(batch)]() mutable { ingestAtHome(std::move(batch)); });
+    m_home.post([this, requestId = log::Correlation::current(), batch = std::move(batch),
+                 stored = std::move(stored)]() mutable {
+        const log::Correlation correlation(requestId);
+        ingestAtHome(std::move(batch), stored);
+    });
+}
+
+void IncidentService::endReportsExcept(const std::set<std::string> &known)
+{
+    std::set<std::string> gone;
+    m_book.eachCurrent([&](const Incident &incident) {
+        std::set_difference(incident.reporters.begin(), incident.reporters.end(), known.begin(), known.end(),
+                            std::inserter(gone, gone.end()));
+    });
+    for (const std::string &source : gone) {
+        log::info("incidents", "a source is gone; what it reported ends", {{"source", source}});
+        ingestAtHome({{source}, true, {}}, {});
+    }
 }
 
 /// Most reports say what is known already; those must not reach the database.
@@ -355,13 +373,19 @@ bool IncidentService::isNews(const AlertBatch &batch) const
     return ended;
 }
 
-void IncidentService::ingestAtHome(AlertBatch batch)
+void IncidentService::ingestAtHome(AlertBatch batch, const Stored &stored)
 {
-    // Before load() the book cannot tell news from old; sources report again soon.
+    const auto tell = [stored](const Result<> &result) {
+        if (stored)
+            stored(result);
+    };
+    // Before load() the book cannot tell news from old; polled sources report again soon, others are told to.
+    if (!m_loaded)
+        return tell(tl::unexpected(notLoaded()));
     for (AlertSignal &alert : batch.alerts)
         fitSignal(alert);
-    if (!m_loaded || !isNews(batch))
-        return;
+    if (!isNews(batch))
+        return tell({});
     // Resolved by hand while it still fires: stays resolved until its sources say that it ended.
     std::unordered_set<std::string_view> named;
     for (const AlertSignal &alert : batch.alerts)
@@ -380,14 +404,15 @@ void IncidentService::ingestAtHome(AlertBatch batch)
     write([work = std::make_shared<const IngestWork>(
                IngestWork {std::move(batch), std::move(muted), std::move(freshIds), m_clock.now()})](
               IncidentTransaction &transaction, Change &change) { return work->run(transaction, change); },
-          [source](const Result<> &result, const Change &change) {
+          [source, tell](const Result<> &result, const Change &change) {
               if (!result)
-                  log::error("incidents", "a report could not be stored; it is taken again with the next one",
+                  log::error("incidents", "a report could not be stored; the source has to repeat it",
                              {{"source", source.value}, {"error", result.error().detail}});
               else
                   log::info(
                       "incidents", "report stored",
                       {{"source", source.value}, {"changed", static_cast<std::int64_t>(change.incidents.size())}});
+              tell(result);
           });
 }
 

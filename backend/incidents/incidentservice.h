@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,8 +52,13 @@ public:
     void details(const IncidentId &id,
                  std::function<void(Result<std::pair<Incident, std::vector<TimelineEntry>>>)> done);
 
-    /// What a source reports: opens, refreshes and resolves. Any thread.
-    void ingest(AlertBatch batch);
+    using Stored = std::function<void(Result<>)>;
+    /// What a source reports: opens, refreshes and resolves. Any thread. `stored` (may be empty) is called on the home
+    /// thread once what the report says is on disk; Unavailable before load() is done, and the store's errors.
+    void ingest(AlertBatch batch, Stored stored = {});
+    /// Ends what was reported by sources that are none of `known` (ids) any more, e.g. removed while no daemon ran.
+    /// After load(), on the home thread.
+    void endReportsExcept(const std::set<std::string> &known);
     /// Wakes snoozed incidents whose time has come; call it every few seconds.
     void wakeSnoozed();
 
@@ -72,7 +78,7 @@ private:
     void write(std::function<Result<>(IncidentTransaction &, Change &)> work, Finished done);
     void apply(const Change &change, const std::vector<std::shared_ptr<const Event>> &events);
     void countOpened(const Incident &incident);
-    void ingestAtHome(AlertBatch batch);
+    void ingestAtHome(AlertBatch batch, const Stored &stored);
     bool isNews(const AlertBatch &batch) const;
 
     IncidentRepository &m_repository;

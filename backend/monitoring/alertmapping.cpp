@@ -28,6 +28,17 @@ Timestamp readMoment(const Json &value)
     const auto moment = parseRfc3339(value.toString());
     return moment && toMicros(*moment) > 0 ? *moment : Timestamp {};
 }
+
+template<typename Wanted>
+LabelSet labelsOf(const Json &json, const Wanted &isWanted)
+{
+    std::vector<LabelSet::Pair> pairs;
+    for (const auto &[name, value] : json.object()) {
+        if (isWanted(name) && !value.isNull())
+            pairs.emplace_back(name, value.isString() ? value.toString() : value.dump());
+    }
+    return LabelSet(std::move(pairs));
+}
 } // namespace
 
 AlertSignal alertSignal(LabelSet labels, LabelSet annotations)
@@ -43,24 +54,27 @@ AlertSignal alertSignal(LabelSet labels, LabelSet annotations)
     signal.severity = severityFromAlertLabel(labels.value("severity"));
     signal.service = firstOf(labels, {"service", "job", "app"});
     signal.category = firstOf(labels, {"category"});
-    signal.labels = std::move(labels);
+    std::vector<LabelSet::Pair> shown;
+    std::copy_if(labels.begin(), labels.end(), std::back_inserter(shown),
+                 [](const LabelSet::Pair &pair) { return isLabelName(pair.first); });
+    signal.labels = LabelSet(std::move(shown));
     signal.annotations = std::move(annotations);
     return signal;
 }
 
 LabelSet readLabels(const Json &json)
 {
-    std::vector<LabelSet::Pair> pairs;
-    for (const auto &[name, value] : json.object()) {
-        if (isLabelName(name) && !value.isNull())
-            pairs.emplace_back(name, value.isString() ? value.toString() : value.dump());
-    }
-    return LabelSet(std::move(pairs));
+    return labelsOf(json, isLabelName);
+}
+
+LabelSet readAllLabels(const Json &json)
+{
+    return labelsOf(json, [](std::string_view) { return true; });
 }
 
 std::optional<AlertSignal> readAlertmanagerAlert(const Json &alert)
 {
-    LabelSet labels = readLabels(alert["labels"]);
+    LabelSet labels = readAllLabels(alert["labels"]);
     const std::string &given = alert["fingerprint"].toString();
     if (labels.empty() && (given.empty() || given.size() > maxFingerprint))
         return std::nullopt;

@@ -27,6 +27,8 @@ std::optional<AlertSignal> readAlertmanagerAlert(const Json &alert);
 
 /// An object of strings; other values as their JSON text, names that are no label names and nulls left out.
 LabelSet readLabels(const Json &json);
+/// The same with names of any form, which Prometheus 3 and Alertmanager 0.27 allow: what tells alerts apart.
+LabelSet readAllLabels(const Json &json);
 
 /// The expression in the generatorURL of a Prometheus ("…/graph?g0.expr=up+%3D%3D+0&…"); empty when there is none.
 std::string expressionOfGeneratorUrl(std::string_view url);

@@ -267,10 +267,11 @@ void PrometheusClient::firing(Done<std::vector<AlertSignal>> done) const
 void PrometheusClient::Impl::takeAlerts(const Json &data, const std::shared_ptr<FiringJob> &job)
 {
     for (const Json &alert : data["alerts"].array()) {
-        LabelSet labels = readLabels(alert["labels"]);
-        if (labels.empty() || alert["state"].toString() != "firing")
+        AlertSignal signal;
+        signal.labels = readAllLabels(alert["labels"]);
+        if (signal.labels.empty() || alert["state"].toString() != "firing")
             continue;
-        AlertSignal signal = alertSignal(std::move(labels), readLabels(alert["annotations"]));
+        signal.annotations = readLabels(alert["annotations"]);
         if (const auto since = parseRfc3339(alert["activeAt"].toString()))
             signal.startedAt = *since;
         job->raw.push_back(std::move(signal));

@@ -87,10 +87,15 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
                 work(*self);
         };
     }
+    /// The request's id goes along, so that what its work logs can be found by it.
     template<typename Work>
     void post(Work work)
     {
-        parts.executor.post(guarded(std::move(work)));
+        parts.executor.post(
+            guarded([requestId = log::Correlation::current(), work = std::move(work)](Impl &impl) mutable {
+                const log::Correlation correlation(requestId);
+                work(impl);
+            }));
     }
 
     EntryPtr find(const SourceId &id) const
@@ -180,7 +185,7 @@ void SourceRegistry::Impl::end(const EntryPtr &entry)
     ++entry->turn;
     log::info("monitoring", "source removed", {{"source", id.value}});
     if (outputs.alerts && reportsAlerts(entry->config))
-        outputs.alerts({id, true, {}});
+        outputs.alerts({id, true, {}}, {});
     if (outputs.removed)
         outputs.removed(id);
 }
@@ -269,7 +274,7 @@ void SourceRegistry::Impl::finish(const EntryPtr &entry, std::uint64_t turn, Ste
     if (outputs.samples && !found.samples.empty())
         outputs.samples({config.id, parts.clock.now(), std::move(found.samples)});
     if (outputs.alerts && found.alerts)
-        outputs.alerts({config.id, true, *std::move(found.alerts)});
+        outputs.alerts({config.id, true, *std::move(found.alerts)}, {});
     if (changed)
         tell(entry);
     else
@@ -331,7 +336,7 @@ void SourceRegistry::Impl::replaceConfigured(std::vector<SourceConfig> configs)
         }
         ++entry->turn;
         if (outputs.alerts && reportsAlerts(entry->config) && !reportsAlerts(*found->second))
-            outputs.alerts({entry->config.id, true, {}});
+            outputs.alerts({entry->config.id, true, {}}, {});
     }
     for (const SourceConfig &config : configs) {
         if (const auto known = find(config.id); known && known->config == config)
@@ -515,31 +520,42 @@ Result<std::shared_ptr<PrometheusClient>> SourceRegistry::prometheus(const Sourc
     return entry->prometheus;
 }
 
-Result<std::size_t> SourceRegistry::acceptWebhook(const SourceId &id, std::string_view token, std::string_view body)
+std::set<SourceId> SourceRegistry::reporters() const
+{
+    std::set<SourceId> ids;
+    const std::lock_guard lock(m_impl->mutex);
+    for (const auto &[id, entry] : m_impl->entries) {
+        if (reportsAlerts(entry->config))
+            ids.insert(id);
+    }
+    return ids;
+}
+
+void SourceRegistry::acceptWebhook(const SourceId &id, std::string_view token, std::string_view body, Accepted done)
 {
     const auto entry = m_impl->find(id);
     if (!entry || entry->config.kind != SourceKind::Webhook)
-        return fail(Error::Code::NotFound, "no webhook \"" + id.value + '"');
+        return done(fail(Error::Code::NotFound, "no webhook \"" + id.value + '"'));
     if (!isSameSecret(token, entry->config.webhookToken))
-        return fail(Error::Code::Unauthenticated, "the token is not the one of this webhook");
-    auto batch = readWebhook(id, body);
-    const std::size_t count = batch ? batch->alerts.size() : 0;
-    const auto problem = batch ? std::optional<Error>() : std::optional(batch.error());
-    m_impl->post([id, batch, problem](Impl &impl) {
+        return done(fail(Error::Code::Unauthenticated, "the token is not the one of this webhook"));
+    m_impl->post([id, batch = readWebhook(id, body), done = std::move(done)](Impl &impl) {
         const auto current = impl.find(id);
         if (!current)
-            return;
-        const bool changed = impl.updateStatus(*current, problem, std::nullopt);
-        if (batch && impl.outputs.alerts)
-            impl.outputs.alerts(*batch);
+            return done(fail(Error::Code::NotFound, "no webhook \"" + id.value + '"'));
+        const bool changed = impl.updateStatus(*current, batch ? std::optional<Error>() : batch.error(), std::nullopt);
+        if (!batch)
+            done(tl::unexpected(batch.error()));
+        else if (impl.outputs.alerts)
+            impl.outputs.alerts(*batch, [count = batch->alerts.size(), done](const Result<> &stored) {
+                done(stored.map([count] { return count; }));
+            });
+        else
+            done(batch->alerts.size());
         if (changed)
             impl.tell(current);
         else
             impl.noteFigures(current);
     });
-    if (!batch)
-        return tl::unexpected(batch.error());
-    return count;
 }
 
 } // namespace vigie

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +25,11 @@ inline constexpr Duration figuresInterval = std::chrono::seconds(2);
 /// Where the registry's findings go. All are called on the registry's executor, one at a time; each may be empty.
 struct MonitoringOutputs {
     std::function<void(SampleBatch)> samples;
+    using Stored = std::function<void(Result<>)>;
     /// Complete batches of polled sources, incomplete ones of webhooks. A removed source ends with a complete empty
-    /// batch, so that nothing it reported stays firing.
-    std::function<void(AlertBatch)> alerts;
+    /// batch, so that nothing it reported stays firing. `stored` (not empty for a webhook only) is to be called once,
+    /// on any thread, when the batch is on disk or with the reason why it is not.
+    std::function<void(AlertBatch, Stored stored)> alerts;
     /// Only when state, since or lastError changed (and for a new source), not for every success.
     std::function<void(SourceStatus)> statusChanged;
     std::function<void(SourceId)> removed;
@@ -74,9 +77,13 @@ public:
     [[nodiscard]] Result<SourceStatus> status(const SourceId &id) const;
     /// For queries. NotFound; Invalid when the source is no Prometheus.
     [[nodiscard]] Result<std::shared_ptr<PrometheusClient>> prometheus(const SourceId &id) const;
-    /// A webhook's call. `token`: what the sender showed; compared in constant time. The alerts go to outputs.alerts.
-    /// Returns how many were read. NotFound (also for a source that is no webhook), Unauthenticated, TooLarge, Invalid.
-    [[nodiscard]] Result<std::size_t> acceptWebhook(const SourceId &id, std::string_view token, std::string_view body);
+    /// Sources that report alerts; what others once reported can only have ended.
+    std::set<SourceId> reporters() const;
+    using Accepted = std::function<void(Result<std::size_t>)>;
+    /// A webhook's call. `token`: what the sender showed; compared in constant time. The alerts go to outputs.alerts;
+    /// `done` (once, any thread) says how many were read and stored. NotFound (also for a source that is no webhook),
+    /// Unauthenticated, TooLarge, Invalid, and what outputs.alerts found: nobody else repeats what a sender pushed.
+    void acceptWebhook(const SourceId &id, std::string_view token, std::string_view body, Accepted done);
 
 private:
     struct Impl;

@@ -310,6 +310,48 @@ private Q_SLOTS:
         house.service.ingest({{"hook"}, false, {signal}});
         QCOMPARE(house.repository.writes, 1);
     }
+    void aReportIsAcknowledgedOnceItIsStored()
+    {
+        House house;
+        std::vector<Result<>> answers;
+        const auto stored = [&answers](const Result<> &result) { answers.push_back(result); };
+        house.service.ingest({{"hook"}, false, {signalNamed("k")}}, stored);
+        QCOMPARE(answers.size(), std::size_t {1});
+        QVERIFY(answers.back());
+        house.service.ingest({{"hook"}, false, {signalNamed("k")}}, stored); // no news: on disk already
+        QCOMPARE(answers.size(), std::size_t {2});
+        QVERIFY(answers.back());
+        house.repository.refuse = Error {Error::Code::Unavailable, "the disk is full", {}};
+        house.service.ingest({{"hook"}, false, {signalNamed("other")}}, stored);
+        QCOMPARE(answers.size(), std::size_t {3});
+        QCOMPARE(answers.back().error().code, Error::Code::Unavailable);
+        IncidentService unloaded(house.repository, house.home, house.events, house.clock, house.random);
+        unloaded.ingest({{"hook"}, false, {signalNamed("k")}}, stored);
+        QCOMPARE(answers.size(), std::size_t {4});
+        QCOMPARE(answers.back().error().code, Error::Code::Unavailable);
+    }
+    void whatAForgottenSourceReportedEnds()
+    {
+        House house;
+        house.service.ingest({{"am"}, true, {signalNamed("both"), signalNamed("mine")}});
+        house.service.ingest({{"gone"}, true, {signalNamed("both"), signalNamed("lost")}});
+        const Incident manual = house.create();
+        house.service.endReportsExcept({"am", "rules"});
+        const auto statusOf = [&house](const std::string &key) {
+            for (const Incident &incident : house.stored()) {
+                if (incident.dedupKey == key)
+                    return incident.status;
+            }
+            return IncidentStatus::Snoozed;
+        };
+        QCOMPARE(statusOf("both"), IncidentStatus::Open);
+        QCOMPARE(statusOf("mine"), IncidentStatus::Open);
+        QCOMPARE(statusOf("lost"), IncidentStatus::Resolved);
+        QCOMPARE(house.service.book().find(manual.id)->status, IncidentStatus::Open);
+        const int writes = house.repository.writes;
+        house.service.endReportsExcept({"am", "rules"});
+        QCOMPARE(house.repository.writes, writes);
+    }
     void aTextThatCarriesItsValueDoesNotFillTheTimeline()
     {
         House house;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void fallbacks();
     void oddAlertsDoNotStop();
     void sameKeyEverywhere();
+    void newLabelNamesTellApart();
     void grafana();
     void plain();
     void plainIdentity();
@@ -100,6 +101,21 @@ void TestAlerts::oddAlertsDoNotStop()
     QVERIFY(!readAlertmanagerAlerts("{}"));
     QVERIFY(!readAlertmanagerAlerts("<html>"));
     QVERIFY(!readAlertmanagerAlerts(""));
+}
+
+/// Names such as "service.name" are legal since Prometheus 3: alerts that differ only there are two.
+void TestAlerts::newLabelNamesTellApart()
+{
+    const auto alert = [](const char *service) {
+        return std::string(R"({"labels":{"alertname":"Slow","service.name":")") + service + R"("},"status":"firing"})";
+    };
+    const auto alerts = readAlertmanagerAlerts('[' + alert("cart") + ',' + alert("search") + ']');
+    QVERIFY(alerts);
+    QVERIFY(alerts->at(0).dedupKey != alerts->at(1).dedupKey);
+    QCOMPARE(alerts->at(0).labels, (LabelSet {{"alertname", "Slow"}}));
+    const auto called = webhook(R"({"version":"4","status":"firing","alerts":[)" + alert("cart") + "]}");
+    QVERIFY(called);
+    QCOMPARE(called->alerts.at(0).dedupKey, alerts->at(0).dedupKey);
 }
 
 void TestAlerts::sameKeyEverywhere()

@@ -307,7 +307,7 @@ void TestRealSources::registryOnRealServers()
     std::map<std::string, AlertBatch> batches;
     std::set<std::string> metrics;
     MonitoringOutputs outputs;
-    outputs.alerts = [&](AlertBatch batch) {
+    outputs.alerts = [&](AlertBatch batch, const MonitoringOutputs::Stored &) {
         const std::lock_guard lock(mutex);
         batches[batch.source.value] = std::move(batch);
     };

@@ -103,6 +103,7 @@ struct Fixture {
     std::vector<SourceStatus> changes;
     std::vector<std::vector<SourceStatus>> figures;
     std::vector<SourceId> removed;
+    Result<> storeAnswers; ///< to a webhook's alerts
     ScriptedRepository repository;
     std::unique_ptr<SourceRegistry> registry;
 
@@ -114,12 +115,23 @@ struct Fixture {
             return std::make_unique<ScriptedCollector>(scripts[config.name]);
         };
         MonitoringOutputs outputs {[this](SampleBatch batch) { samples.push_back(std::move(batch)); },
-                                   [this](AlertBatch batch) { alerts.push_back(std::move(batch)); },
+                                   [this](AlertBatch batch, const MonitoringOutputs::Stored &stored) {
+                                       alerts.push_back(std::move(batch));
+                                       if (stored)
+                                           stored(storeAnswers);
+                                   },
                                    [this](SourceStatus status) { changes.push_back(std::move(status)); },
                                    [this](SourceId id) { removed.push_back(std::move(id)); },
                                    [this](std::vector<SourceStatus> told) { figures.push_back(std::move(told)); }};
         registry = std::make_unique<SourceRegistry>(
             SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository}, std::move(outputs));
+    }
+    std::optional<Result<std::size_t>> push(const char *id, const std::string &token, const char *body)
+    {
+        std::optional<Result<std::size_t>> out;
+        registry->acceptWebhook({id}, token, body, [&out](const Result<std::size_t> &taken) { out = taken; });
+        executor.runPosted();
+        return out;
     }
     void configure(std::vector<SourceConfig> configs)
     {
@@ -175,6 +187,7 @@ private Q_SLOTS:
     void removeErrors();
     void loadsAdded();
     void webhooks();
+    void reportersAreThoseWhoReportAlerts();
     void endedRegistryIsSilent();
 };
 
@@ -530,25 +543,36 @@ void TestSourceRegistry::webhooks()
     f.configure({ofKind(SourceKind::Webhook, "w"), probe("p")});
     const char *body = R"({"title":"Backup failed"})";
     const std::string token = "0123456789abcdef";
-    QCOMPARE(f.registry->acceptWebhook({"w"}, "", body).error().code, Error::Code::Unauthenticated);
-    QCOMPARE(f.registry->acceptWebhook({"w"}, "0123456789abcdeX", body).error().code, Error::Code::Unauthenticated);
-    QCOMPARE(f.registry->acceptWebhook({"w"}, token + "0", body).error().code, Error::Code::Unauthenticated);
-    QCOMPARE(f.registry->acceptWebhook({"p"}, "", body).error().code, Error::Code::NotFound);
-    QCOMPARE(f.registry->acceptWebhook({"no"}, token, body).error().code, Error::Code::NotFound);
-    f.executor.runPosted();
+    QCOMPARE(f.push("w", "", body)->error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.push("w", "0123456789abcdeX", body)->error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.push("w", token + "0", body)->error().code, Error::Code::Unauthenticated);
+    QCOMPARE(f.push("p", "", body)->error().code, Error::Code::NotFound);
+    QCOMPARE(f.push("no", token, body)->error().code, Error::Code::NotFound);
     QVERIFY(f.alerts.empty());
     QCOMPARE(f.registry->status({"w"})->state, SourceState::Pending);
 
-    QCOMPARE(f.registry->acceptWebhook({"w"}, token, body).value(), std::size_t {1});
-    f.executor.runPosted();
+    QCOMPARE(f.push("w", token, body)->value(), std::size_t {1});
     QCOMPARE(f.alerts.size(), std::size_t {1});
     QVERIFY(!f.alerts[0].complete);
     QCOMPARE(f.registry->status({"w"})->state, SourceState::Up);
 
-    QVERIFY(!f.registry->acceptWebhook({"w"}, token, "rubbish"));
-    f.executor.runPosted();
+    QVERIFY(!*f.push("w", token, "rubbish"));
     QCOMPARE(f.registry->status({"w"})->state, SourceState::Down);
     QCOMPARE(f.alerts.size(), std::size_t {1});
+
+    // What could not be stored is not acknowledged: the sender repeats it. The sender itself did nothing wrong.
+    f.storeAnswers = fail(Error::Code::Unavailable, "the disk is full");
+    QCOMPARE(f.push("w", token, body)->error().code, Error::Code::Unavailable);
+    QCOMPARE(f.registry->status({"w"})->state, SourceState::Up);
+}
+
+void TestSourceRegistry::reportersAreThoseWhoReportAlerts()
+{
+    Fixture f;
+    SourceConfig quiet = ofKind(SourceKind::Prometheus, "quiet");
+    quiet.alertsBecomeIncidents = false;
+    f.configure({ofKind(SourceKind::Webhook, "w"), ofKind(SourceKind::Alertmanager, "am"), probe("p"), quiet});
+    QCOMPARE(f.registry->reporters(), (std::set<SourceId> {{"am"}, {"w"}}));
 }
 
 void TestSourceRegistry::endedRegistryIsSilent()

@@ -88,7 +88,9 @@ void TestDaemon::openStores()
 void TestDaemon::watch()
 {
     MonitoringOutputs outputs;
-    outputs.alerts = [this](AlertBatch batch) { incidents->ingest(std::move(batch)); };
+    outputs.alerts = [this](AlertBatch batch, MonitoringOutputs::Stored stored) {
+        incidents->ingest(std::move(batch), std::move(stored));
+    };
     outputs.statusChanged = [this](const SourceStatus &status) {
         store->events().recordEvent({"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)},
                                     [this](const Result<std::shared_ptr<const Event>> &event) {
