@@ -33,6 +33,8 @@ void databaseHealth(const Services &services, const Responder &responder)
     out.set("since", toMicros(store.since));
     if (!store.lastError.empty())
         out.set("lastError", store.lastError);
+    if (!store.notice.empty())
+        out.set("notice", store.notice);
     responder.json(out.dump(), store.state == StoreState::Up ? 200 : 503);
 }
 

@@ -9,6 +9,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -256,10 +257,10 @@ void logNotices(DatabaseKind kind, soci::session &session)
         nullptr);
 }
 
-Result<> prepareFile(const DatabaseAddress &address)
+Result<bool> prepareFile(const DatabaseAddress &address)
 {
     if (address.kind != DatabaseKind::Sqlite)
-        return {};
+        return false;
     const std::filesystem::path folder = std::filesystem::path(address.connection).parent_path();
     std::error_code error;
     if (!std::filesystem::exists(folder, error)) {
@@ -268,13 +269,18 @@ Result<> prepareFile(const DatabaseAddress &address)
             return fail(Error::Code::Unavailable, "cannot make " + folder.string() + ": " + error.message(), "store");
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     }
+    int file = ::open(address.connection.c_str(), O_RDWR | O_CLOEXEC);
+    const bool wasThere = file >= 0;
     // SQLite gives its -wal and -shm files the rights of this one; secrets of sources are in there.
-    const int file = ::open(address.connection.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (!wasThere && errno == ENOENT)
+        file = ::open(address.connection.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return fail(Error::Code::Unavailable, "cannot write " + address.connection + ": " + std::strerror(errno),
                     "store");
+    struct stat facts { };
+    const bool isEmpty = ::fstat(file, &facts) == 0 && facts.st_size == 0;
     ::close(file);
-    return {};
+    return wasThere && isEmpty;
 }
 
 const char *beginWrite(DatabaseKind kind)

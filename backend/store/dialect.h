@@ -62,8 +62,9 @@ std::vector<std::string> sessionSetup(DatabaseKind kind, const SessionOptions &o
 std::string connectionString(const DatabaseAddress &address, const SessionOptions &options);
 /// Takes the server's notices to the log; the driver would write them to stderr.
 void logNotices(DatabaseKind kind, soci::session &session);
-/// Makes the folder and the file with owner-only rights (SQLite); nothing for PostgreSQL.
-[[nodiscard]] Result<> prepareFile(const DatabaseAddress &address);
+/// Makes the folder and the file with owner-only rights (SQLite); nothing for PostgreSQL. True when a file was there,
+/// and empty.
+[[nodiscard]] Result<bool> prepareFile(const DatabaseAddress &address);
 
 /// Begins a transaction that will write.
 const char *beginWrite(DatabaseKind kind);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/store/store.h"
 
+#include "backend/domain/logging.h"
 #include "backend/store/eventstore.h"
 #include "backend/store/incidentstore.h"
 #include "backend/store/migrations.h"
@@ -20,6 +21,8 @@ constexpr Duration writersKept = std::chrono::hours(24 * 30);
 struct OpenedDatabase {
     std::unique_ptr<Database> database;
     std::string epoch;
+    bool isNew {false}; ///< nobody has opened it before
+    std::string notice {};
 };
 
 /// Several processes may do this at the same moment: a lock that was not had in time is no reason to give up.
@@ -28,17 +31,19 @@ Result<OpenedDatabase> openOnce(const DatabaseAddress &address, const SessionOpt
     auto connected = Database::connect(address, session);
     if (!connected)
         return tl::unexpected(std::move(connected.error()));
-    OpenedDatabase out {*std::move(connected), {}};
+    OpenedDatabase out {*std::move(connected), {}, false, {}};
     Database &database = *out.database;
     if (auto migrated = migrate(database, knownMigrations(), clock); !migrated)
         return tl::unexpected(std::move(migrated.error()));
     SystemRandom random;
-    if (auto made = database.run(makeEpoch, {newUuid(clock, random)}); !made)
+    const std::string fresh = newUuid(clock, random);
+    if (auto made = database.run(makeEpoch, {fresh}); !made)
         return tl::unexpected(std::move(made.error()));
     auto epoch = database.query(readEpoch);
     if (!epoch)
         return tl::unexpected(std::move(epoch.error()));
     out.epoch = epoch->front().text(0);
+    out.isNew = out.epoch == fresh;
     if (auto done = database.run(forgetOldWriters, {toMicros(clock.now() - writersKept)}); !done)
         return tl::unexpected(std::move(done.error()));
     return out;
@@ -58,13 +63,26 @@ Result<OpenedDatabase> openDatabase(const DatabaseAddress &address, const Sessio
     }
 }
 
+/// An empty database looks as well as a full one: whoever misses what was in it must be able to find out why.
+std::string noticeOf(const DatabaseAddress &address, bool wasEmptyFile)
+{
+    const std::string notice
+        = std::string(wasEmptyFile ? "the database's file was there, but empty"
+                                   : "there was no database, although there is a metric history of an earlier time")
+        + ": it began anew with this start, without incidents and sources of before";
+    const bool isFile = address.kind == DatabaseKind::Sqlite; // the other address holds a password
+    log::warning("store", "the database begins anew",
+                 {{"file", isFile ? address.connection : std::string()}, {"reason", notice}});
+    return notice;
+}
+
 } // namespace
 
 struct Store::Parts {
     Parts(const DatabaseAddress &address, const StoreOptions &options, OpenedDatabase opened, const Clock &clock)
         : kind(address.kind)
         , epoch(std::move(opened.epoch))
-        , health(clock)
+        , health(clock, std::move(opened.notice))
         , readers(address, sessionOptions(options, SessionRole::Reader),
                   {options.readers, options.queueLimit, options.giveUpAfter})
         , writer(
@@ -113,11 +131,14 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
         return tl::unexpected(std::move(address.error()));
     if (options.keepEvents < 1 || options.queueLimit < 1 || options.batchLimit < 1)
         return fail(Error::Code::Invalid, "keepEvents, queueLimit and batchLimit are at least 1", "store");
-    if (auto prepared = dialect::prepareFile(*address); !prepared)
-        return tl::unexpected(std::move(prepared.error()));
+    const auto wasEmptyFile = dialect::prepareFile(*address);
+    if (!wasEmptyFile)
+        return tl::unexpected(wasEmptyFile.error());
     auto opened = openDatabase(*address, Parts::sessionOptions(options, SessionRole::Writer), clock);
     if (!opened)
         return tl::unexpected(std::move(opened.error()));
+    if (opened->isNew && (*wasEmptyFile || options.expectsData))
+        opened->notice = noticeOf(*address, *wasEmptyFile);
     return std::unique_ptr<Store>(new Store(std::make_unique<Parts>(*address, options, *std::move(opened), clock)));
 }
 

@@ -24,6 +24,8 @@ struct StoreOptions {
     Duration probeInterval {std::chrono::seconds(2)}; ///< how often an idle or ill store looks at its database
     std::size_t queueLimit {10'000}; ///< calls waiting; more are Unavailable
     std::size_t batchLimit {256}; ///< works in one group commit
+    /// There is a metric history of an earlier time: a database that is new all the same is worth a warning.
+    bool expectsData {false};
     Executor *home {nullptr}; ///< where SourceRepository calls `done`; null: on a thread of the store
 };
 
@@ -36,8 +38,9 @@ struct StoreOptions {
 /// Several daemons may share one PostgreSQL; each sees the others' incidents and events.
 class Store {
 public:
-    /// Connects and brings the schema up to date; blocks. Invalid (URL), Unreachable, Unavailable (cannot write there),
-    /// Conflict (schema of a newer version).
+    /// Connects and brings the schema up to date; blocks. A database that begins anew in an empty file, or where one
+    /// was expected, is a warning in the log and StoreHealth::notice until the next start. Errors: Invalid (URL),
+    /// Unreachable, Unavailable (cannot write there), Conflict (schema of a newer version).
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreOptions &options, const Clock &clock);
     /// Finishes the writes that wait, as far as the database works; afterwards no `done` is called any more. Not from a
     /// thread of the store, and not while others still call.

@@ -19,9 +19,10 @@ std::string_view storeStateName(StoreState state)
     return "down";
 }
 
-HealthBoard::HealthBoard(const Clock &clock)
+HealthBoard::HealthBoard(const Clock &clock, std::string notice)
     : m_clock(clock)
 {
+    m_health.notice = std::move(notice);
     m_health.since = clock.now();
 }
 

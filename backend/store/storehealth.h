@@ -21,12 +21,13 @@ struct StoreHealth {
     bool writable {true};
     std::string lastError; ///< English; empty while Up
     Timestamp since {}; ///< of the present state
+    std::string notice; ///< English; what an operator should know of this start although it works; mostly empty
 };
 
 /// The store's state, written by its writer thread and read by anybody. Logs every change once.
 class HealthBoard {
 public:
-    explicit HealthBoard(const Clock &clock);
+    HealthBoard(const Clock &clock, std::string notice);
     StoreHealth health() const;
     bool isUp() const { return health().state == StoreState::Up; }
     void set(StoreState state, const std::string &error = {});

@@ -138,6 +138,48 @@ private Q_SLOTS:
         QVERIFY2(error.starts_with(database.fileName().toStdString()), error.c_str());
         QVERIFY2(error.find("move it away") != std::string::npos, error.c_str());
     }
+    void aDatabaseThatBeginsAnewIsTold_data()
+    {
+        QTest::addColumn<bool>("removed"); // else emptied
+        QTest::newRow("emptied") << false;
+        QTest::newRow("removed") << true;
+    }
+    /// Whoever misses incidents finds out why: in the log, with the name of the file, and from /health/database.
+    void aDatabaseThatBeginsAnewIsTold()
+    {
+        QFETCH(bool, removed);
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start("host: {enabled: false}\nsources:\n"
+                              "- {kind: tcp, name: one, target: '127.0.0.1:9', interval: 1s}\n"),
+                 daemon.output().constData());
+        auto client = daemon.client();
+        const auto hasHistory = [&client] {
+            const auto listing = client->get("/api/v1/metrics");
+            return listing && listing->dump().find("\"probe_success{") != std::string::npos;
+        };
+        QTRY_VERIFY(hasHistory());
+        daemon.stop();
+        QVERIFY2(daemon.restart(), daemon.output().constData());
+        client = daemon.client();
+        QVERIFY(!(*client->get("/health/database")).contains("notice"));
+        QVERIFY(!daemon.output().contains("begins anew"));
+        daemon.stop();
+        const QString file = daemon.folder() + QStringLiteral("/vigie.db");
+        QVERIFY(removed ? QFile::remove(file) : QFile::resize(file, 0));
+        QVERIFY2(daemon.restart(), daemon.output().constData());
+        client = daemon.client();
+        const auto health = client->get("/health/database");
+        QVERIFY(health && (*health)["status"].toString() == "up");
+        QVERIFY2((*health)["notice"].toString().find("began anew") != std::string::npos, health->dump().c_str());
+        Json warning;
+        for (const QByteArray &line : daemon.output().trimmed().split('\n')) {
+            if (line.contains("begins anew"))
+                warning = parseJson(line.toStdString()).value_or(Json());
+        }
+        QCOMPARE(warning["level"].toString(), std::string("warning"));
+        QCOMPARE(warning["file"].toString(), file.toStdString());
+        QCOMPARE(warning["reason"].toString(), (*health)["notice"].toString());
+    }
     void anOddDataFolderIsTakenAsItIs()
     {
         QTemporaryDir folder;

@@ -16,6 +16,8 @@ class TestDialect : public QObject {
 private Q_SLOTS:
     void urls_data();
     void urls();
+    void aDatabaseThatBeginsAnewSaysSo_data();
+    void aDatabaseThatBeginsAnewSaysSo();
     void pathsOfAllKinds_data();
     void pathsOfAllKinds();
     void textSurvives_data();
@@ -55,6 +57,47 @@ void TestDialect::urls()
         QCOMPARE(address.error().field, std::string("store.url"));
         QVERIFY(address.error().detail.starts_with("store.url: "));
     }
+}
+
+void TestDialect::aDatabaseThatBeginsAnewSaysSo_data()
+{
+    QTest::addColumn<QString>("before"); // what becomes of the file between two starts
+    QTest::addColumn<bool>("expectsData");
+    QTest::addColumn<QString>("notice"); // how it begins
+    const QString anew = QStringLiteral("the database's file was there, but empty");
+    const QString missing = QStringLiteral("there was no database, although");
+    QTest::newRow("first start") << QStringLiteral("first") << false << QString();
+    QTest::newRow("first start with a history") << QStringLiteral("first") << true << missing;
+    QTest::newRow("restart") << QStringLiteral("kept") << false << QString();
+    QTest::newRow("restart with a history") << QStringLiteral("kept") << true << QString();
+    QTest::newRow("emptied") << QStringLiteral("emptied") << false << anew;
+    QTest::newRow("emptied with a history") << QStringLiteral("emptied") << true << anew;
+    QTest::newRow("removed") << QStringLiteral("removed") << false << QString();
+    QTest::newRow("removed with a history") << QStringLiteral("removed") << true << missing;
+}
+
+/// An empty database works as well as a full one: only the notice tells that there was another one.
+void TestDialect::aDatabaseThatBeginsAnewSaysSo()
+{
+    QFETCH(QString, before);
+    QFETCH(bool, expectsData);
+    QFETCH(QString, notice);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("vigie.db"));
+    StoreOptions options;
+    options.url = "sqlite://" + file.toStdString();
+    if (before != QStringLiteral("first")) {
+        openStore(options).reset();
+        QVERIFY(before == QStringLiteral("kept")
+                || (before == QStringLiteral("emptied") ? QFile::resize(file, 0) : QFile::remove(file)));
+    }
+    options.expectsData = expectsData;
+    const auto health = [&options] { return openStore(options)->health(); };
+    const StoreHealth first = health();
+    QVERIFY2(QString::fromStdString(first.notice).startsWith(notice), first.notice.c_str());
+    QCOMPARE(first.notice.empty(), notice.isEmpty());
+    QCOMPARE(first.state, StoreState::Up);
+    QVERIFY(health().notice.empty()); // the next start finds what this one made
 }
 
 void TestDialect::pathsOfAllKinds_data()
