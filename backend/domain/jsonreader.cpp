@@ -218,10 +218,10 @@ std::optional<std::string> nearestWord(std::string_view word, std::span<const st
 {
     // No name of ours is that long, and the table below would be as long as an attacker likes.
     constexpr std::size_t longestWord = 64;
-    if (word.size() > longestWord)
+    if (word.empty() || word.size() > longestWord)
         return std::nullopt;
     std::optional<std::string> best;
-    std::size_t bestDistance = word.size() / 3 + 1;
+    std::size_t bestDistance = std::min(word.size() / 3 + 1, word.size() - 1);
     std::vector<std::size_t> row;
     for (const std::string &candidate : candidates) {
         row.resize(candidate.size() + 1);

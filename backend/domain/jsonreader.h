@@ -79,8 +79,9 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Of the candidates the one nearest to `word` by edit distance (Levenshtein 1966), when at most a third of it differs.
-/// None for a word of more than 64 bytes.
+/// Of the candidates the one nearest to `word` by edit distance (Levenshtein 1966), when at most a third of its bytes
+/// and one more differ (two letters changed places count as two), but not all of them. None for a word of more than 64
+/// bytes.
 std::optional<std::string> nearestWord(std::string_view word, std::span<const std::string> candidates);
 
 } // namespace vigie

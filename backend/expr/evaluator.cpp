@@ -121,6 +121,10 @@ private:
             return wrongKind(node, Kind::List, right.kind());
         const auto &items = right.toList();
         const bool found = std::find(items.begin(), items.end(), left) != items.end();
+        // What is not known may be the one that is looked for.
+        const auto isNull = [](const Value &item) { return item.isNull(); };
+        if (!found && std::any_of(items.begin(), items.end(), isNull))
+            return Value();
         return Value(found == (node.op == Op::In));
     }
 

@@ -65,7 +65,8 @@ struct ExpressionOptions {
 /// Comparisons do not chain. A pattern is a literal, RE2, anchored at both ends. Text compares byte by byte.
 /// There are no calls, no loops and no access to the system. Limits: 4,096 bytes, 500 parts, 50 levels.
 /// Null (no data) spreads: arithmetic and comparisons with it are Null, `and`/`or`/`not` follow Kleene
-/// (false and Null is false, true or Null is true, else Null). Numbers are IEEE doubles.
+/// (false and Null is false, true or Null is true, else Null), and so does a list with Null in it: `a in [b, Null]` is
+/// true when a is b, else Null. Numbers are IEEE doubles.
 /// Value type; copies share the tree; thread-safe to evaluate.
 class Expression {
 public:

@@ -35,6 +35,12 @@ std::string quotedValue(std::string_view text)
 {
     return '"' + escapedLabelValue(text) + '"';
 }
+
+/// Whether a name stands for itself before the braces; the grammar of expressions lets none begin with a colon.
+bool isBareName(std::string_view name)
+{
+    return isMetricName(name) && !name.starts_with(':');
+}
 } // namespace
 
 bool LabelMatcher::matches(std::string_view text) const
@@ -83,9 +89,12 @@ bool Selector::matches(const SeriesKey &key) const
 
 std::string Selector::toString() const
 {
-    if (m_matchers.empty() && !m_name.empty())
+    const bool bare = isBareName(m_name);
+    if (m_matchers.empty() && bare)
         return m_name;
-    std::string out = m_name + "{";
+    std::string out = (bare ? m_name : std::string()) + "{";
+    if (!bare && !m_name.empty())
+        out += std::string(nameLabel) + "=" + quotedValue(m_name);
     for (const LabelMatcher &matcher : m_matchers) {
         if (out.back() != '{')
             out += ", ";
@@ -139,7 +148,8 @@ Result<void> SelectorReader::readMatcher(TokenStream &tokens, Selector &out)
         matcher.regex = *std::move(regex);
     }
     tokens.take();
-    if (matcher.label == nameLabel && matcher.op == Op::Equal && out.m_name.empty())
+    // An empty one stays a condition, which no series meets: as the name it would stand for any.
+    if (matcher.label == nameLabel && matcher.op == Op::Equal && out.m_name.empty() && !matcher.value.empty())
         out.m_name = matcher.value;
     else
         out.m_matchers.push_back(std::move(matcher));

@@ -23,7 +23,7 @@ struct LabelMatcher {
 };
 
 /// Selects series: `name{a="b", c!="d", e=~"re", f!~"re"}`. The name may be left out (or given as the label __name__);
-/// `{}` selects everything. Value type, thread-safe to read.
+/// `{}` selects everything, `{__name__=""}` nothing. Value type, thread-safe to read.
 class Selector {
 public:
     Selector() = default;

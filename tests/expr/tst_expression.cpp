@@ -149,6 +149,10 @@ void TestExpression::evaluates_data()
     row("unknown == unknown", "");
     row("-unknown", "");
     row("unknown in [1]", "");
+    row("1 in [2, unknown]", "");
+    row("1 not in [2, unknown]", "");
+    row("1 in [unknown, 1]", "true");
+    row("1 not in [unknown, 1]", "false");
 }
 
 void TestExpression::evaluates()

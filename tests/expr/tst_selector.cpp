@@ -30,6 +30,8 @@ void TestSelector::matches_data()
     row("{}", true);
     row("down", false);
     row("{__name__=\"up\"}", true);
+    row("{__name__=\"\"}", false); // no series is without a name
+    row("up{__name__=\"\"}", false);
     row("{__name__=~\"u.\"}", true);
     row("{__name__=~\"d.\"}", false);
     row("up{job=\"api\"}", true);
@@ -105,6 +107,13 @@ void TestSelector::readsBack_data()
     QTest::newRow("all") << QStringLiteral("{ }") << QStringLiteral("{}");
     QTest::newRow("every operator") << QStringLiteral("up{a='x',b!=`\\`,c=~\"y\",d!~'\"'}")
                                     << QStringLiteral(R"(up{a="x", b!="\\", c=~"y", d!~"\""})");
+    const auto same
+        = [](const char *text) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(text); };
+    same("{__name__=\"a b\"}");
+    same("{__name__=\"a b\", c=\"d\"}");
+    same("{__name__=\":rule\"}");
+    same("{__name__=\"größe\"}");
+    same("{__name__=\"\"}");
 }
 
 void TestSelector::readsBack()
