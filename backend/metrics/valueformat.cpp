@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/metrics/valueformat.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -10,11 +11,24 @@ namespace vigie {
 
 namespace {
 
+/// Beyond it a double has no digits behind the point, and written out it would be up to 309 digits long.
+constexpr double longestWritten = 1e15;
+
 std::string printed(const char *format, double value)
 {
     std::array<char, 64> buffer {};
     const int n = std::snprintf(buffer.data(), buffer.size(), format, value);
-    return {buffer.data(), static_cast<std::size_t>(n)};
+    return {buffer.data(), std::min(static_cast<std::size_t>(std::max(n, 0)), buffer.size() - 1)};
+}
+
+/// With `decimals` behind the point; of large numbers six digits and the power of ten.
+std::string formatNumber(double value, int decimals)
+{
+    if (!std::isfinite(value))
+        return value > 0 ? "infinite" : "-infinite"; // a factor of the unit made it so
+    if (std::abs(value) >= longestWritten)
+        return printed("%.6g", value);
+    return printed(decimals == 0 ? "%.0f" : "%.1f", value);
 }
 
 std::string formatBinary(double bytes)
@@ -25,7 +39,7 @@ std::string formatBinary(double bytes)
         bytes /= 1024;
         ++unit;
     }
-    return printed(unit == 0 ? "%.0f " : "%.1f ", bytes) + std::string(units[unit]);
+    return formatNumber(bytes, unit == 0 ? 0 : 1) + " " + std::string(units[unit]);
 }
 
 std::string formatSeconds(double seconds)
@@ -33,9 +47,9 @@ std::string formatSeconds(double seconds)
     if (seconds < 0)
         return "-" + formatSeconds(-seconds);
     if (seconds < 1)
-        return printed("%.0f ms", seconds * 1000);
+        return formatNumber(seconds * 1000, 0) + " ms";
     if (seconds < 60)
-        return printed("%.1f s", seconds);
+        return formatNumber(seconds, 1) + " s";
     struct Unit {
         double seconds;
         std::string_view name;
@@ -45,10 +59,12 @@ std::string formatSeconds(double seconds)
     while (seconds < units[big].seconds)
         ++big;
     const double whole = std::floor(seconds / units[big].seconds);
+    std::string out = formatNumber(whole, 0) + std::string(units[big].name);
+    if (whole >= longestWritten)
+        return out;
     const double rest = std::floor((seconds - whole * units[big].seconds) / units[big + 1].seconds);
-    std::string out = printed("%.0f", whole) + std::string(units[big].name);
     if (rest > 0)
-        out += " " + printed("%.0f", rest) + std::string(units[big + 1].name);
+        out += " " + formatNumber(rest, 0) + std::string(units[big + 1].name);
     return out;
 }
 
@@ -60,7 +76,7 @@ std::string formatValue(double value, MetricUnit unit)
         return value > 0 ? "infinite" : value < 0 ? "-infinite" : "not a number";
     switch (unit) {
     case MetricUnit::Ratio:
-        return printed("%.1f %%", value * 100);
+        return formatNumber(value * 100, 1) + " %";
     case MetricUnit::Bytes:
         return formatBinary(value);
     case MetricUnit::BytesPerSecond:
@@ -68,15 +84,15 @@ std::string formatValue(double value, MetricUnit unit)
     case MetricUnit::Seconds:
         return formatSeconds(value);
     case MetricUnit::Celsius:
-        return printed("%.1f °C", value);
+        return formatNumber(value, 1) + " °C";
     case MetricUnit::PerSecond:
-        return printed("%.4g/s", value);
+        return printed("%.4g", value) + "/s";
     case MetricUnit::None:
     case MetricUnit::Count:
     case MetricUnit::State:
         break;
     }
-    return printed(std::abs(value) < 1e6 ? "%.4g" : "%.0f", value);
+    return std::abs(value) < 1e6 ? printed("%.4g", value) : formatNumber(value, 0);
 }
 
 MetricUnit unitFromMetricName(std::string_view name)
