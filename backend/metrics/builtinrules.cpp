@@ -110,10 +110,10 @@ std::vector<ThresholdRule> builtInRules()
             if (auto when = parseEscalation(step.condition))
                 rule.escalations.push_back({*std::move(when), step.severity});
         }
-        // Probes may run as rarely as every few minutes.
+        // Until a second run tells how rarely the probe runs.
         if (rule.category == "probe")
             rule.staleAfter = 15min;
-        // Two failures in a row are enough where the probe runs more often than every 30 s.
+        // Two failures in a row are enough: a probe that failed is tried again within seconds.
         if (rule.id == "probe-down")
             rule.holdSamples = 2;
         rules.push_back(std::move(rule));

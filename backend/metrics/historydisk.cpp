@@ -23,12 +23,23 @@ namespace {
 
 constexpr std::string_view chunkFiles = "chunks";
 constexpr std::string_view walFiles = "wal";
-/// A file of ours is never longer; a longer one was not written by us and is not read as a whole.
-constexpr std::uint64_t maxFileBytes = 256ULL << 20U;
+constexpr std::string_view unreadSuffix = ".unread";
+/// Places in a segment have 32 bits; ours are of some MiB.
+constexpr std::uint64_t maxSegmentFile = std::numeric_limits<std::uint32_t>::max();
 
 std::string_view fileSuffix(std::string_view kind)
 {
     return kind == chunkFiles ? ".vgm" : ".vgw";
+}
+
+ReadBytes readerOf(const RecordFile &file)
+{
+    return [&file](std::uint64_t offset, std::size_t size) { return file.read(offset, size); };
+}
+
+void warnUnread(const std::string &path, const std::string &why)
+{
+    log::warning("metrics", "a file of the metric history cannot be read", {{"path", path}, {"error", why}});
 }
 
 } // namespace
@@ -109,38 +120,44 @@ HistoryDisk::LoadResult HistoryDisk::load(const Visitor &visitor)
 void HistoryDisk::loadSegment(std::uint32_t number, const Visitor &visitor, LoadResult &result)
 {
     auto file = RecordFile::open(path(chunkFiles, number));
-    if (!file || (*file)->size() > maxFileBytes)
-        return;
-    const auto bytes = (*file)->read(0, (*file)->size());
-    if (!bytes) {
-        ++result.damaged;
-        return;
-    }
+    if (!file || (*file)->size() > maxSegmentFile)
+        return warnUnread(path(chunkFiles, number), file ? "it is not one of ours" : file.error().detail);
     Segment segment {*file, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
-    const ScanResult scan = scanRecords(*bytes, [&](const Record &record) {
+    const auto covers = [&segment](std::int64_t first, std::int64_t last) {
+        segment.first = std::min(segment.first, first);
+        segment.last = std::max(segment.last, last);
+    };
+    const auto scan = scanRecords(readerOf(**file), (*file)->size(), [&](const Record &record) {
         auto chunk = record.type == RecordType::Chunk ? readChunk(record.body) : std::nullopt;
-        if (!chunk) {
+        const auto mark = record.type == RecordType::Forgotten ? readForgotten(record.body) : std::nullopt;
+        if (chunk) {
+            covers(chunk->first, chunk->last);
+            visitor.closedChunk(
+                *std::move(chunk),
+                {number, static_cast<std::uint32_t>(record.offset), static_cast<std::uint32_t>(record.size)});
+        } else if (mark) {
+            covers(mark->second.last, mark->second.until); // it stays as long as what it makes void
+            visitor.forgotten(mark->first, mark->second);
+        } else {
             ++result.damaged;
-            return;
         }
-        segment.first = std::min(segment.first, chunk->first);
-        segment.last = std::max(segment.last, chunk->last);
-        visitor.closedChunk(
-            *std::move(chunk),
-            {number, static_cast<std::uint32_t>(record.offset), static_cast<std::uint32_t>(record.size)});
     });
-    result.damaged += scan.damaged;
-    if (scan.validEnd < bytes->size()) {
-        result.tornBytes += bytes->size() - scan.validEnd;
+    if (!scan) {
+        ++result.damaged;
+        return warnUnread((*file)->path(), scan.error().detail);
+    }
+    result.damaged += scan->damaged;
+    if (scan->validEnd < (*file)->size()) {
+        result.tornBytes += (*file)->size() - scan->validEnd;
         if ((*file)->isWritable() && m_lock >= 0)
-            (void)(*file)->truncate(scan.validEnd); // else nothing is appended to it, see segmentFor()
+            (void)(*file)->truncate(scan->validEnd); // else nothing is appended to it, see segmentFor()
     }
     const bool empty = segment.first > segment.last;
     if (empty) {
         segment.first = 0; // so old that the next clean-up takes the file away
         segment.last = 0;
     }
-    const bool goesOn = !empty && scan.validEnd == (*file)->size() && (*file)->isWritable() && m_lock >= 0;
+    const bool goesOn = !empty && scan->validEnd == (*file)->size() && (*file)->isWritable() && m_lock >= 0;
     const std::lock_guard guard(m_mutex);
     m_segments.insert_or_assign(number, std::move(segment));
     m_current = goesOn ? number : 0;
@@ -149,16 +166,11 @@ void HistoryDisk::loadSegment(std::uint32_t number, const Visitor &visitor, Load
 void HistoryDisk::loadWal(std::uint32_t number, const Visitor &visitor, LoadResult &result)
 {
     const auto file = RecordFile::open(path(walFiles, number));
-    if (!file || (*file)->size() > maxFileBytes)
-        return;
-    const auto bytes = (*file)->read(0, (*file)->size());
-    if (!bytes) {
-        ++result.damaged;
-        return;
-    }
+    if (!file)
+        return warnUnread(path(walFiles, number), file.error().detail);
     std::unordered_map<std::uint64_t, SeriesKey> names;
     std::vector<NumberedValue> values;
-    const ScanResult scan = scanRecords(*bytes, [&](const Record &record) {
+    const auto scan = scanRecords(readerOf(**file), (*file)->size(), [&](const Record &record) {
         if (record.type == RecordType::SeriesName) {
             if (auto name = readSeriesName(record.body))
                 names.insert_or_assign(name->number, std::move(name->key));
@@ -176,8 +188,13 @@ void HistoryDisk::loadWal(std::uint32_t number, const Visitor &visitor, LoadResu
             }
         }
     });
-    result.damaged += scan.damaged;
-    result.tornBytes += bytes->size() - scan.validEnd;
+    if (!scan) {
+        ++result.damaged;
+        return warnUnread((*file)->path(), scan.error().detail);
+    }
+    result.damaged += scan->damaged;
+    result.tornBytes += (*file)->size() - scan->validEnd;
+    m_knownWals.insert(number);
 }
 
 Result<void> HistoryDisk::reopen()
@@ -272,12 +289,28 @@ Result<void> HistoryDisk::startWal(std::string_view snapshot)
         return written;
     }
     m_wal = *std::move(file);
-    m_walNumber = number;
+    m_knownWals.insert(number);
     if (auto synced = sync(); !synced)
         return synced;
     for (const std::uint32_t old : older)
-        ::unlink(path(walFiles, old).c_str());
+        retireWal(old);
     return {};
+}
+
+void HistoryDisk::retireWal(std::uint32_t number)
+{
+    const std::string name = path(walFiles, number);
+    if (m_knownWals.erase(number) > 0) {
+        ::unlink(name.c_str());
+        return;
+    }
+    // Not under its name: read at a later start, it would be taken for newer than the chunks written since.
+    const std::string kept = name + std::string(unreadSuffix);
+    std::error_code ec;
+    if (std::filesystem::exists(std::filesystem::symlink_status(kept, ec)) || ::rename(name.c_str(), kept.c_str()) != 0)
+        log::warning("metrics", "a write-ahead that was never read is in the way", {{"path", name}});
+    else
+        log::warning("metrics", "a write-ahead that was never read was set aside", {{"path", kept}});
 }
 
 Result<void> HistoryDisk::sync()

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ struct ChunkPlace {
 class HistoryDisk {
 public:
     struct Visitor {
-        std::function<void(ChunkView, ChunkPlace)> closedChunk;
+        std::function<void(ChunkView, ChunkPlace)> closedChunk; ///< its bits are valid during the call
+        std::function<void(const SeriesKey &, ForgottenMark)> forgotten; ///< concerns the chunks told before
         std::function<void(const SeriesKey &, MillisSample)> openSample; ///< in the order they were written
     };
     struct LoadResult {
@@ -35,7 +37,7 @@ public:
         std::uint64_t tornBytes {0};
     };
     struct NewChunk {
-        std::string_view record;
+        std::string_view record; ///< Chunk or Forgotten
         std::int64_t first {0};
         std::int64_t last {0};
     };
@@ -56,7 +58,8 @@ public:
     /// Appends the records to the present segment; returns their places.
     [[nodiscard]] Result<std::vector<ChunkPlace>> writeChunks(const std::vector<NewChunk> &chunks);
     [[nodiscard]] Result<void> appendWal(std::string_view records);
-    /// Starts a new write-ahead file with `snapshot`, syncs everything, then removes the older ones.
+    /// Starts a new write-ahead file with `snapshot`, syncs everything, then removes the older ones. One that was not
+    /// read (it came with a folder that was mounted late, or reading failed) is kept under the name *.unread.
     [[nodiscard]] Result<void> startWal(std::string_view snapshot);
     bool hasWal() const { return m_wal != nullptr; }
     std::uint64_t walBytes() const { return m_wal ? m_wal->size() : 0; }
@@ -77,6 +80,7 @@ private:
     std::vector<std::uint32_t> numbers(std::string_view kind) const;
     void loadSegment(std::uint32_t number, const Visitor &visitor, LoadResult &result);
     void loadWal(std::uint32_t number, const Visitor &visitor, LoadResult &result);
+    void retireWal(std::uint32_t number);
     [[nodiscard]] Result<std::shared_ptr<RecordFile>> createNext(std::string_view kind, std::uint32_t &number);
     [[nodiscard]] Result<Segment *> segmentFor(const NewChunk &chunk);
     [[nodiscard]] Result<void> syncDirectory() const;
@@ -89,7 +93,7 @@ private:
     std::map<std::uint32_t, Segment> m_segments;
     std::uint32_t m_current {0}; ///< segment that is written; 0: none yet
     std::shared_ptr<RecordFile> m_wal;
-    std::uint32_t m_walNumber {0};
+    std::set<std::uint32_t> m_knownWals; ///< read to the end, or written here
 };
 
 } // namespace vigie

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace vigie {
 
@@ -17,12 +18,24 @@ constexpr std::int64_t maxChunkMillis = 2 * 3600 * 1000LL;
 constexpr std::size_t maxKeyBytes = 4096;
 constexpr Duration clockTolerance = 1min;
 constexpr Duration silentBeforeEviction = 1h;
+/// 2020: a clock that shows less was never set (a board without battery starts in 1970, until it hears of the time).
+constexpr std::int64_t earliestTrueMillis = 1'577'836'800'000;
 
 /// By an eighth, not by doubling: this index is most of the memory of a long history.
 void reserveAnother(std::vector<ClosedChunk> &chunks)
 {
     if (chunks.size() == chunks.capacity())
         chunks.reserve(chunks.size() + chunks.size() / 8 + 4);
+}
+
+/// The samples up to `last`.
+GorillaEncoder samplesUpTo(std::string_view bits, std::uint32_t count, std::int64_t last)
+{
+    GorillaEncoder out;
+    GorillaDecoder decoder(bits, count);
+    for (auto sample = decoder.next(); sample && sample->millis <= last; sample = decoder.next())
+        out.append(*sample);
+    return out;
 }
 
 } // namespace
@@ -60,10 +73,15 @@ void HistoryMemory::append(const SampleBatch &batch, Timestamp now)
         }
         series->source = &source->first;
         if (series->hasNewest && millis <= series->newest.millis)
-            forgetFuture(*series, toMillis(now + clockTolerance));
+            forgetFuture(sample.series, *series, millis, now);
         if (!addSample(sample.series, *series, {millis, sample.value})) {
             ++m_counters.outOfOrder;
             continue;
+        }
+        if (const auto hidden = m_hidden.empty() ? m_hidden.end() : m_hidden.find(sample.series);
+            hidden != m_hidden.end()) {
+            markForgotten(sample.series, {millis - 1, hidden->second});
+            m_hidden.erase(hidden);
         }
         ++m_counters.samples;
         if (m_walEnabled)
@@ -104,22 +122,75 @@ bool HistoryMemory::evictSilent(Timestamp now)
     return true;
 }
 
-void HistoryMemory::forgetFuture(Series &series, std::int64_t limit)
+/// When the newest sample lies in the future although one of the present comes, the clock was set back.
+void HistoryMemory::forgetFuture(const SeriesKey &key, Series &series, std::int64_t present, Timestamp now)
 {
-    if (series.newest.millis <= limit)
+    const std::int64_t limit = toMillis(now + clockTolerance);
+    const std::int64_t until = series.newest.millis;
+    if (until <= limit || present > limit)
         return;
-    series.open = GorillaEncoder();
-    std::erase_if(series.closed, [&](const ClosedChunk &chunk) {
-        if (chunk.last <= limit)
-            return false;
-        if (chunk.segment == 0)
-            dropPending(chunk.offset);
-        return true;
-    });
-    series.hasNewest = !series.closed.empty();
-    if (series.hasNewest)
-        series.newest.millis = series.closed.back().last;
+    if (cutAfter(series, present - 1))
+        markForgotten(key, {present - 1, until});
     m_wantsSnapshot = true; // or a restart would read the forgotten samples back
+}
+
+/// True when closed chunks had such samples.
+bool HistoryMemory::cutAfter(Series &series, std::int64_t last)
+{
+    if (series.open.count() > 0 && series.open.lastMillis() > last)
+        series.open = samplesUpTo(series.open.bytes(), series.open.count(), last);
+    bool closedToo = false;
+    auto kept = series.closed.begin();
+    for (ClosedChunk &chunk : series.closed) {
+        const bool concerned = chunk.last > last;
+        closedToo = closedToo || concerned;
+        const bool remains = !concerned || (chunk.segment == 0 ? cutPending(chunk, last) : chunk.first <= last);
+        if (!remains)
+            continue;
+        chunk.last = std::min(chunk.last, last);
+        *kept++ = chunk;
+    }
+    series.closed.erase(kept, series.closed.end());
+    series.hasNewest = series.open.count() > 0 || !series.closed.empty();
+    if (series.open.count() > 0)
+        series.newest = {series.open.lastMillis(), series.open.lastValue()};
+    else if (series.hasNewest)
+        series.newest = {series.closed.back().last, std::numeric_limits<double>::quiet_NaN()};
+    return closedToo;
+}
+
+/// Of one that waits for the disk; false when nothing remains. It gets a new number: the old one may be on its way.
+bool HistoryMemory::cutPending(ClosedChunk &chunk, std::int64_t last)
+{
+    const auto it = m_pending.find(chunk.offset);
+    if (it == m_pending.end())
+        return false;
+    const auto whole = it->second;
+    dropPending(chunk.offset);
+    const auto record = recordAt(whole->record, 0);
+    const auto view = record ? readChunkBits(record->body) : std::nullopt;
+    const GorillaEncoder samples = view ? samplesUpTo(view->bits, view->count, last) : GorillaEncoder();
+    if (samples.count() == 0)
+        return false;
+    chunk = addPending(whole->key, samples);
+    return true;
+}
+
+void HistoryMemory::markForgotten(const SeriesKey &key, ForgottenMark mark)
+{
+    if (mark.until <= mark.last || mark.last < earliestTrueMillis)
+        return;
+    const auto [it, isNew] = m_forgotten.try_emplace(key, mark);
+    if (!isNew)
+        it->second = {std::min(it->second.last, mark.last), std::max(it->second.until, mark.until)};
+}
+
+void HistoryMemory::forgottenWritten(const std::map<SeriesKey, ForgottenMark> &written)
+{
+    std::erase_if(m_forgotten, [&written](const auto &entry) {
+        const auto it = written.find(entry.first);
+        return it != written.end() && it->second == entry.second; // else more was forgotten meanwhile
+    });
 }
 
 bool HistoryMemory::addSample(const SeriesKey &key, Series &series, MillisSample sample)
@@ -130,6 +201,8 @@ bool HistoryMemory::addSample(const SeriesKey &key, Series &series, MillisSample
     if (open.count() >= maxChunkSamples || open.bytes().size() >= maxChunkBytes
         || (open.count() > 0 && sample.millis - open.firstMillis() >= maxChunkMillis))
         close(key, series);
+    if (series.hasNewest)
+        series.interval = std::max(sample.millis - series.newest.millis, series.interval / 2);
     series.open.append(sample);
     series.newest = sample;
     series.hasNewest = true;
@@ -138,17 +211,23 @@ bool HistoryMemory::addSample(const SeriesKey &key, Series &series, MillisSample
 
 void HistoryMemory::close(const SeriesKey &key, Series &series)
 {
+    reserveAnother(series.closed);
+    series.closed.push_back(addPending(key, series.open));
+    series.open = GorillaEncoder();
+}
+
+ClosedChunk HistoryMemory::addPending(const SeriesKey &key, const GorillaEncoder &samples)
+{
     auto chunk = std::make_shared<PendingChunk>();
     chunk->key = key;
-    chunk->first = series.open.firstMillis();
-    chunk->last = series.open.lastMillis();
-    appendChunkRecord(chunk->record, RecordType::Chunk, key, series.open);
-    series.open = GorillaEncoder();
+    chunk->first = samples.firstMillis();
+    chunk->last = samples.lastMillis();
+    appendChunkRecord(chunk->record, RecordType::Chunk, key, samples);
     m_pendingBytes += chunk->record.size();
     const std::uint32_t id = m_nextPending++;
-    reserveAnother(series.closed);
-    series.closed.push_back({chunk->first, chunk->last, 0, id, static_cast<std::uint32_t>(chunk->record.size())});
+    const ClosedChunk closed {chunk->first, chunk->last, 0, id, static_cast<std::uint32_t>(chunk->record.size())};
     m_pending.emplace(id, std::move(chunk));
+    return closed;
 }
 
 void HistoryMemory::dropPending(std::uint32_t id)
@@ -209,10 +288,11 @@ std::vector<LatestSample> HistoryMemory::latest(const Selector &selector) const
 {
     std::vector<LatestSample> out;
     forMatching(selector, [&out](const SeriesKey &key, const Series &series) {
-        if (series.hasNewest)
+        if (series.hasNewest && !std::isnan(series.newest.value))
             out.push_back({key,
                            {fromMillis(series.newest.millis), series.newest.value},
-                           series.source ? *series.source : SourceId()});
+                           series.source ? *series.source : SourceId(),
+                           std::chrono::milliseconds(series.interval)});
     });
     return out;
 }
@@ -265,21 +345,51 @@ void HistoryMemory::fill(MetricHistoryHealth &health) const
 
 void HistoryMemory::restoreClosed(const ChunkView &chunk, ChunkPlace place, Timestamp now)
 {
-    if (chunk.last > toMillis(now + clockTolerance) || chunk.last < toMillis(now - m_limits.maxAge))
+    const std::int64_t limit = toMillis(now + clockTolerance);
+    if (chunk.last < toMillis(now - m_limits.maxAge))
         return;
-    Series *series = seriesFor(chunk.key, now);
+    if (chunk.last > limit) {
+        std::int64_t &until = m_hidden.try_emplace(chunk.key, chunk.last).first->second;
+        until = std::max(until, chunk.last);
+    }
+    Series *series = chunk.first <= limit ? seriesFor(chunk.key, now) : nullptr;
     if (!series)
         return;
-    const ClosedChunk closed {chunk.first, chunk.last, place.segment, place.offset, place.size};
+    MillisSample newest {chunk.last, chunk.lastValue};
+    if (chunk.last > limit) { // the clock was set back while nobody looked
+        const GorillaEncoder past = samplesUpTo(chunk.bits, chunk.count, limit);
+        if (past.count() == 0)
+            return;
+        newest = {past.lastMillis(), past.lastValue()};
+    }
+    const ClosedChunk closed {chunk.first, newest.millis, place.segment, place.offset, place.size};
     auto &all = series->closed;
     reserveAnother(all);
-    all.insert(std::upper_bound(all.begin(), all.end(), closed,
-                                [](const ClosedChunk &a, const ClosedChunk &b) { return a.first < b.first; }),
-               closed);
-    if (series->hasNewest && series->newest.millis >= chunk.last)
+    const auto after = std::upper_bound(all.begin(), all.end(), closed,
+                                        [](const ClosedChunk &a, const ClosedChunk &b) { return a.first < b.first; });
+    if (after != all.begin() && std::prev(after)->first == closed.first)
+        *std::prev(after) = closed; // cut while it was on its way to the disk: the one written later counts
+    else
+        all.insert(after, closed);
+    if (chunk.count > 1)
+        series->interval = (chunk.last - chunk.first) / (chunk.count - 1);
+    else if (series->hasNewest)
+        series->interval = std::max(newest.millis - series->newest.millis, series->interval / 2);
+    if (series->hasNewest && series->newest.millis >= newest.millis)
         return;
     series->hasNewest = true;
-    series->newest = {chunk.last, chunk.lastValue};
+    series->newest = newest;
+}
+
+void HistoryMemory::restoreForgotten(const SeriesKey &key, ForgottenMark mark)
+{
+    m_hidden.erase(key);
+    const auto it = m_series.find(key);
+    if (it == m_series.end())
+        return;
+    cutAfter(it->second, mark.last);
+    if (!it->second.hasNewest)
+        m_series.erase(it);
 }
 
 void HistoryMemory::restoreOpen(const SeriesKey &key, MillisSample sample, Timestamp now)
@@ -306,6 +416,10 @@ void HistoryMemory::tidy(Timestamp now)
         const bool empty = series.open.count() == 0 && series.closed.empty();
         it = empty ? m_series.erase(it) : std::next(it);
     }
+}
+
+void HistoryMemory::dropOverLimit()
+{
     while (m_pendingBytes > m_limits.maxMemoryBytes && !m_pending.empty()) {
         const auto [id, chunk] = *m_pending.begin();
         dropPending(id);

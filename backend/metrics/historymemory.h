@@ -15,6 +15,7 @@
 namespace vigie {
 
 /// One closed chunk of a series: on disk, or in memory while `segment` is 0 (then `offset` is its PendingChunk's id).
+/// What it holds on disk after `last` was forgotten.
 struct ClosedChunk {
     std::int64_t first {0};
     std::int64_t last {0};
@@ -63,11 +64,17 @@ public:
 
     // What was read back from disk.
     void restoreClosed(const ChunkView &chunk, ChunkPlace place, Timestamp now);
+    void restoreForgotten(const SeriesKey &key, ForgottenMark mark);
     void restoreOpen(const SeriesKey &key, MillisSample sample, Timestamp now);
 
     // For maintain().
-    /// Closes chunks that have been open for long, forgets what is over the limits of memory and age.
+    /// Closes chunks that have been open for long, forgets what is too old.
     void tidy(Timestamp now);
+    /// Forgets the oldest chunks that wait for the disk until the rest keeps within maxMemoryBytes.
+    void dropOverLimit();
+    /// What the disk has to be told before pending().
+    const std::map<SeriesKey, ForgottenMark> &forgotten() const { return m_forgotten; }
+    void forgottenWritten(const std::map<SeriesKey, ForgottenMark> &written);
     std::map<std::uint32_t, std::shared_ptr<const PendingChunk>> pending() const { return m_pending; }
     void chunkWritten(std::uint32_t id, ChunkPlace place);
     void segmentsDropped(const std::vector<std::uint32_t> &segments);
@@ -82,8 +89,9 @@ private:
     struct Series {
         GorillaEncoder open;
         std::vector<ClosedChunk> closed; ///< by first
-        MillisSample newest;
+        MillisSample newest; ///< after restoreForgotten() the time is an upper bound and the value NaN
         bool hasNewest {false};
+        std::int64_t interval {0}; ///< milliseconds, see LatestSample
         std::uint64_t walNumber {0}; ///< valid when walGeneration is the present one
         std::uint32_t walGeneration {0};
         const SourceId *source {nullptr}; ///< key of m_sources
@@ -92,9 +100,13 @@ private:
 
     Series *seriesFor(const SeriesKey &key, Timestamp now);
     bool evictSilent(Timestamp now);
-    void forgetFuture(Series &series, std::int64_t limit);
+    void forgetFuture(const SeriesKey &key, Series &series, std::int64_t present, Timestamp now);
+    bool cutAfter(Series &series, std::int64_t last);
+    bool cutPending(ClosedChunk &chunk, std::int64_t last);
+    void markForgotten(const SeriesKey &key, ForgottenMark mark);
     bool addSample(const SeriesKey &key, Series &series, MillisSample sample);
     void close(const SeriesKey &key, Series &series);
+    ClosedChunk addPending(const SeriesKey &key, const GorillaEncoder &samples);
     void dropPending(std::uint32_t id);
     std::uint64_t walNumber(const SeriesKey &key, Series &series);
     template<typename Visit>
@@ -107,6 +119,8 @@ private:
     std::map<std::uint32_t, std::shared_ptr<const PendingChunk>> m_pending;
     std::uint32_t m_nextPending {1};
     std::uint64_t m_pendingBytes {0};
+    std::map<SeriesKey, ForgottenMark> m_forgotten; ///< not on disk yet
+    std::map<SeriesKey, std::int64_t> m_hidden; ///< on disk, but in the future when it was read: until when
     std::string m_wal;
     bool m_walEnabled {false};
     bool m_wantsSnapshot {false};

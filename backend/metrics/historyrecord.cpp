@@ -5,6 +5,8 @@
 #include "backend/metrics/bytecodec.h"
 #include "backend/metrics/crc32.h"
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 constexpr std::string_view recordMagic = "VGR1";
 constexpr std::size_t recordHeader = 13;
 constexpr std::size_t maxRecordBody = 4U << 20U;
+constexpr std::size_t longestRecord = recordHeader + maxRecordBody;
+constexpr std::size_t scanWindow = 4 * longestRecord; // what lies over its end is read twice: a third more at most
 
 std::uint32_t recordCrc(RecordType type, std::string_view body)
 {
@@ -94,14 +98,67 @@ std::optional<Record> recordAt(std::string_view bytes, std::size_t offset)
     return Record {type, body, offset, recordHeader + length};
 }
 
-ScanResult scanRecords(std::string_view bytes, const std::function<void(const Record &)> &visit)
+namespace {
+
+/// A piece of a file that always holds the whole record that begins at the asked place.
+class ScanWindow {
+public:
+    ScanWindow(const ReadBytes &read, std::uint64_t size)
+        : m_read(read)
+        , m_size(size)
+    {
+    }
+    [[nodiscard]] Result<void> moveTo(std::uint64_t pos)
+    {
+        const std::uint64_t end = m_begin + m_bytes.size();
+        if (end == m_size || pos + longestRecord <= end)
+            return {};
+        auto bytes = m_read(pos, static_cast<std::size_t>(std::min<std::uint64_t>(scanWindow, m_size - pos)));
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        m_bytes = *std::move(bytes);
+        m_begin = pos;
+        return {};
+    }
+    std::optional<Record> recordAtPos(std::uint64_t pos) const
+    {
+        auto record = recordAt(m_bytes, static_cast<std::size_t>(pos - m_begin));
+        if (record)
+            record->offset = pos;
+        return record;
+    }
+    /// Where the next magic is, or where to look on.
+    std::uint64_t nextMagic(std::uint64_t after) const
+    {
+        const std::size_t found = m_bytes.find(recordMagic, static_cast<std::size_t>(after - m_begin));
+        if (found != std::string::npos)
+            return m_begin + found;
+        const std::uint64_t end = m_begin + m_bytes.size();
+        return end == m_size ? m_size
+                             : std::max(after, end - (recordMagic.size() - 1)); // it may begin in the last bytes
+    }
+
+private:
+    const ReadBytes &m_read;
+    const std::uint64_t m_size;
+    std::uint64_t m_begin {0};
+    std::string m_bytes;
+};
+
+} // namespace
+
+Result<ScanResult> scanRecords(const ReadBytes &read, std::uint64_t size,
+                               const std::function<void(const Record &)> &visit)
 {
     ScanResult result;
-    std::size_t pos = 0;
-    while (pos < bytes.size()) {
-        const auto record = recordAt(bytes, pos);
+    ScanWindow window(read, size);
+    std::uint64_t pos = 0;
+    while (pos < size) {
+        if (auto moved = window.moveTo(pos); !moved)
+            return tl::unexpected(moved.error());
+        const auto record = window.recordAtPos(pos);
         if (!record) {
-            pos = bytes.find(recordMagic, pos + 1);
+            pos = window.nextMagic(pos + 1);
             continue;
         }
         if (pos != result.validEnd)
@@ -188,6 +245,28 @@ bool readSamples(std::string_view body, std::int64_t &millis, std::vector<Number
         values.push_back(value);
     }
     return !reader.failed();
+}
+
+void appendForgottenRecord(std::string &out, const SeriesKey &key, ForgottenMark mark)
+{
+    std::string body;
+    ByteWriter writer(body);
+    writeKey(writer, key);
+    writer.fixed(mark.last);
+    writer.fixed(mark.until);
+    appendRecord(out, RecordType::Forgotten, body);
+}
+
+std::optional<std::pair<SeriesKey, ForgottenMark>> readForgotten(std::string_view body)
+{
+    ByteReader reader(body);
+    std::pair<SeriesKey, ForgottenMark> out;
+    out.first = readKey(reader);
+    out.second.last = reader.fixed<std::int64_t>();
+    out.second.until = reader.fixed<std::int64_t>();
+    if (reader.failed())
+        return std::nullopt;
+    return out;
 }
 
 std::size_t keyBytes(const SeriesKey &key)

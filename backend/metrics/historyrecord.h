@@ -3,12 +3,14 @@
 #pragma once
 
 #include "backend/domain/metric.h"
+#include "backend/domain/result.h"
 #include "backend/metrics/gorilla.h"
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vigie {
@@ -20,12 +22,13 @@ enum class RecordType : std::uint8_t {
     OpenChunk = 2, ///< the same, in a write-ahead file that starts with what was open
     SeriesName = 3, ///< write-ahead: number (varint), key
     Samples = 4, ///< write-ahead: time (i64), then number (varint) and value (f64) of each
+    Forgotten = 5, ///< beside closed chunks: key, last (i64), until (i64); see ForgottenMark
 };
 
 struct Record {
     RecordType type {};
     std::string_view body;
-    std::size_t offset {0};
+    std::uint64_t offset {0};
     std::size_t size {0}; ///< with its header
 };
 
@@ -34,11 +37,14 @@ void appendRecord(std::string &out, RecordType type, std::string_view body);
 std::optional<Record> recordAt(std::string_view bytes, std::size_t offset);
 
 struct ScanResult {
-    std::size_t validEnd {0}; ///< behind the last good record
+    std::uint64_t validEnd {0}; ///< behind the last good record
     std::uint64_t damaged {0}; ///< regions between good records
 };
-/// Calls `visit` for every good record, in order; finds its way again behind damaged bytes.
-ScanResult scanRecords(std::string_view bytes, const std::function<void(const Record &)> &visit);
+/// Calls `visit` for every good record of a file, in order; finds its way again behind damaged bytes. Reads some MiB at
+/// a time, so that a file may be of any size; a record is valid during its visit. Errors: those of `read`.
+using ReadBytes = std::function<Result<std::string>(std::uint64_t offset, std::size_t size)>;
+[[nodiscard]] Result<ScanResult> scanRecords(const ReadBytes &read, std::uint64_t size,
+                                             const std::function<void(const Record &)> &visit);
 
 /// A chunk inside a Chunk or OpenChunk record.
 struct ChunkView {
@@ -68,6 +74,15 @@ struct NumberedValue {
 void appendSamplesRecord(std::string &out, std::int64_t millis, const std::vector<NumberedValue> &values);
 /// False when the body is damaged; `values` then holds what was readable.
 bool readSamples(std::string_view body, std::int64_t &millis, std::vector<NumberedValue> &values);
+
+/// The clock was set back: of what was written before for the series, all after `last` is void; it reached to `until`.
+struct ForgottenMark {
+    std::int64_t last {0}; ///< milliseconds
+    std::int64_t until {0};
+    friend bool operator==(const ForgottenMark &, const ForgottenMark &) = default;
+};
+void appendForgottenRecord(std::string &out, const SeriesKey &key, ForgottenMark mark);
+std::optional<std::pair<SeriesKey, ForgottenMark>> readForgotten(std::string_view body);
 
 /// Bytes of name and labels.
 std::size_t keyBytes(const SeriesKey &key);

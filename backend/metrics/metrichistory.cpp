@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr std::int64_t maxRangeSteps = 11'000; // Prometheus' own limit
 constexpr std::uint64_t minWalBytes = 1U << 20U;
+constexpr std::uint64_t maxWalGrowth = 64U << 20U;
 constexpr Duration diskRetry = 5s;
 
 std::uint64_t historySegmentBytes(const MetricHistoryLimits &limits)
@@ -63,6 +64,7 @@ private:
     void load();
     void tick();
     Result<void> writeAll();
+    Result<void> writeForgotten(const std::map<SeriesKey, ForgottenMark> &forgotten);
     Result<void> writePending(const std::map<std::uint32_t, std::shared_ptr<const PendingChunk>> &pending);
     Result<void> syncWhenDue();
     void dropOld();
@@ -101,8 +103,9 @@ void MetricHistory::Impl::load()
     const std::lock_guard guard(m_mutex);
     const auto result = m_disk->load(
         {[this, now](ChunkView chunk, ChunkPlace place) { m_memory.restoreClosed(std::move(chunk), place, now); },
+         [this](const SeriesKey &key, ForgottenMark mark) { m_memory.restoreForgotten(key, mark); },
          [this, now](const SeriesKey &key, MillisSample sample) { m_memory.restoreOpen(key, sample, now); }});
-    ::malloc_trim(0); // every file was read as a whole: the space goes back to the system
+    ::malloc_trim(0); // files were read in large pieces: the space goes back to the system
     m_corrupt += result.damaged;
     m_health.tornBytes = result.tornBytes;
     if (result.damaged > 0 || result.tornBytes > 0)
@@ -133,35 +136,41 @@ void MetricHistory::Impl::maintain()
         const std::lock_guard guard(m_mutex);
         m_memory.tidy(m_clock.now());
     }
-    if (!m_disk || (!m_diskWorks && m_clock.steadyNow() < m_retryAt))
-        return;
-    Result<void> state = m_diskWorks ? Result<void>() : m_disk->reopen();
-    if (state)
-        state = writeAll();
-    setState(state);
-    if (state)
-        dropOld();
-    const std::uint64_t bytes = m_disk->bytes();
+    if (m_disk && (m_diskWorks || m_clock.steadyNow() >= m_retryAt)) {
+        Result<void> state = m_diskWorks ? Result<void>() : m_disk->reopen();
+        if (state)
+            state = writeAll();
+        setState(state);
+        if (state)
+            dropOld();
+    }
+    const std::uint64_t bytes = m_disk ? m_disk->bytes() : 0;
     const std::lock_guard guard(m_mutex);
+    m_memory.dropOverLimit(); // only now: what the disk has taken needs no room
     m_health.bytesOnDisk = bytes;
 }
 
 Result<void> MetricHistory::Impl::writeAll()
 {
     std::map<std::uint32_t, std::shared_ptr<const PendingChunk>> pending;
+    std::map<SeriesKey, ForgottenMark> forgotten;
     std::string wal;
     bool fresh = false;
     {
         // Both at one moment: a sample is either in a chunk that is written below, or in what goes to the write-ahead.
         const std::lock_guard guard(m_mutex);
         pending = m_memory.pending();
+        forgotten = m_memory.forgotten();
         fresh = !m_disk->hasWal() || m_memory.wantsSnapshot() || m_disk->walBytes() > m_walLimit;
         wal = fresh ? m_memory.snapshot() : m_memory.takeWal();
     }
+    // First: they concern what is on disk by now, not the chunks that follow.
+    if (auto written = writeForgotten(forgotten); !written)
+        return written;
     if (auto written = writePending(pending); !written)
         return written;
     if (fresh) {
-        m_walLimit = std::max<std::uint64_t>(minWalBytes, wal.size() * 3);
+        m_walLimit = std::min(std::max<std::uint64_t>(minWalBytes, wal.size() * 3), wal.size() + maxWalGrowth);
         return m_disk->startWal(wal);
     }
     if (!wal.empty()) {
@@ -169,6 +178,21 @@ Result<void> MetricHistory::Impl::writeAll()
             return written;
     }
     return syncWhenDue();
+}
+
+Result<void> MetricHistory::Impl::writeForgotten(const std::map<SeriesKey, ForgottenMark> &forgotten)
+{
+    for (const auto &[key, mark] : forgotten) {
+        std::string record;
+        appendForgottenRecord(record, key, mark);
+        if (const auto places = m_disk->writeChunks({{record, mark.last, mark.until}}); !places)
+            return tl::unexpected(places.error());
+    }
+    if (forgotten.empty())
+        return {};
+    const std::lock_guard guard(m_mutex);
+    m_memory.forgottenWritten(forgotten);
+    return {};
 }
 
 Result<void>
@@ -223,18 +247,18 @@ void MetricHistory::Impl::setState(const Result<void> &state)
 template<typename Visit>
 void MetricHistory::Impl::decode(const SeriesPieces &pieces, std::int64_t from, std::int64_t to, Visit visit)
 {
-    const auto visitBits = [&](std::string_view bits, std::uint32_t count) {
+    const auto visitBits = [&](std::string_view bits, std::uint32_t count, std::int64_t last) {
         GorillaDecoder decoder(bits, count);
         while (const auto sample = decoder.next()) {
-            if (sample->millis >= from && sample->millis <= to)
+            if (sample->millis >= from && sample->millis <= last)
                 visit(*sample);
         }
     };
-    const auto visitRecord = [&](std::string_view bytes) {
+    const auto visitRecord = [&](std::string_view bytes, std::int64_t last) {
         const auto record = recordAt(bytes, 0);
         const auto chunk = record ? readChunkBits(record->body) : std::nullopt;
         if (chunk)
-            visitBits(chunk->bits, chunk->count);
+            visitBits(chunk->bits, chunk->count, last);
         else
             ++m_corrupt;
     };
@@ -244,13 +268,13 @@ void MetricHistory::Impl::decode(const SeriesPieces &pieces, std::int64_t from, 
             continue; // too old by now
         const auto bytes = file->read(chunk.offset, chunk.size);
         if (bytes)
-            visitRecord(*bytes);
+            visitRecord(*bytes, std::min(to, chunk.last)); // the rest may be forgotten, see ClosedChunk
         else
             ++m_corrupt;
     }
     for (const auto &chunk : pieces.inMemory)
-        visitRecord(chunk->record);
-    visitBits(pieces.openBits, pieces.openCount);
+        visitRecord(chunk->record, to);
+    visitBits(pieces.openBits, pieces.openCount, to);
 }
 
 MetricHistory::MetricHistory(std::unique_ptr<Impl> impl)

@@ -15,7 +15,9 @@ namespace vigie {
 
 /// What the history may take. Chunks on disk go by whole segments (1/16 of maxBytes), the oldest first.
 struct MetricHistoryLimits {
-    std::uint64_t maxBytes {256ULL << 20U}; ///< of closed chunks on disk; the write-ahead adds at most some MiB
+    /// Of closed chunks on disk. The write-ahead adds what the open chunks take (up to 4 KiB a series), and up to twice
+    /// that (1 to 64 MiB) of newer samples.
+    std::uint64_t maxBytes {256ULL << 20U};
     std::uint64_t maxMemoryBytes {8ULL << 20U}; ///< of closed chunks that are not on disk (no folder, disk full)
     Duration maxAge {std::chrono::hours(14 * 24)};
     std::size_t maxSeries {5000};
@@ -41,6 +43,9 @@ struct LatestSample {
     SeriesKey series;
     Sample sample;
     SourceId source; ///< who delivered it; empty after a restart until the series is delivered again
+    /// How far apart its samples come: the largest of the last distances, each older one counting half as much as the
+    /// one after it. Zero with less than two samples.
+    Duration interval {0};
     friend bool operator==(const LatestSample &, const LatestSample &) = default;
 };
 
@@ -78,12 +83,13 @@ struct SourceActivity {
 ///
 /// Times are kept to the millisecond (cut). A sample that is not later than the newest of its series is dropped and
 /// counted: the first one wins. NaN means "no value" and is dropped and counted; infinities are kept. When the clock
-/// was set back, samples that lie more than a minute in its future are forgotten with the next sample of their series.
+/// was set back by more than a minute, samples that lie in its future are forgotten with the next sample of their
+/// series, on disk too (there not while the clock shows a time before 2020, which cannot be right).
 ///
-/// On disk: chunks-N.vgm (closed chunks), wal-N.vgw (what open chunks hold); each record has a CRC-32. A killed process
-/// loses at most `flushInterval` of samples, a power cut `flushInterval` + `syncInterval`. Torn tails are cut off,
-/// damaged records are skipped and counted. While the folder cannot be written, the history goes on in memory, says so
-/// in health(), and tries again every five seconds.
+/// On disk: chunks-N.vgm (closed chunks, and what of them is forgotten), wal-N.vgw (what open chunks hold); each record
+/// has a CRC-32. A killed process loses at most `flushInterval` of samples, a power cut `flushInterval` +
+/// `syncInterval`. Torn tails are cut off, damaged records are skipped and counted. While the folder cannot be written,
+/// the history goes on in memory, says so in health(), and tries again every five seconds.
 class MetricHistory {
 public:
     /// Reads what is in the folder. Errors: Conflict when another process has it open. A folder that cannot be

@@ -18,8 +18,10 @@ using namespace std::chrono_literals;
 /// The alert of one series under one rule.
 struct RuleAlert {
     std::optional<Timestamp> trueSince;
+    Timestamp heldFrom {}; ///< sample that found it true first; valid with trueSince
     std::uint32_t trueSamples {0};
     Timestamp lastSampleAt {};
+    Duration fresh {0}; ///< how long the sample of lastSampleAt counts
     Timestamp lastTrue {};
     bool firing {false};
     Timestamp severityHeld {}; ///< when the present severity was last justified
@@ -61,6 +63,11 @@ std::string alertKey(const ThresholdRule &rule, const SeriesKey &series)
 }
 
 } // namespace
+
+Duration freshFor(Duration staleAfter, const LatestSample &latest)
+{
+    return std::max(staleAfter, 3 * latest.interval);
+}
 
 class RuleEngine::Impl {
 public:
@@ -186,7 +193,8 @@ void RuleEngine::Impl::evaluateRule(const ThresholdRule &rule, CompiledRule &com
 {
     const SeriesTerm &term = *rule.condition.subject();
     const std::vector<LatestSample> subjects = m_history.latest(term.selector);
-    const auto isFresh = [&](const LatestSample &latest) { return m_now - latest.sample.at <= rule.staleAfter; };
+    const auto isFresh
+        = [&](const LatestSample &latest) { return m_now - latest.sample.at <= freshFor(rule.staleAfter, latest); };
     const bool othersFresh = std::any_of(subjects.begin(), subjects.end(), [&](const LatestSample &latest) {
         return !latest.source.empty() && isFresh(latest);
     });
@@ -232,10 +240,11 @@ void RuleEngine::Impl::evaluateRule(const ThresholdRule &rule, CompiledRule &com
 
 bool RuleEngine::Impl::isGone(const ThresholdRule &rule, const LatestSample &latest, bool othersFresh) const
 {
+    const Duration fresh = freshFor(rule.staleAfter, latest);
     if (latest.source.empty())
-        return othersFresh && m_now - m_started > rule.staleAfter;
+        return othersFresh && m_now - m_started > fresh;
     const auto activity = m_history.activity(latest.source);
-    return activity && (activity->removed || activity->lastBatch - latest.sample.at > rule.staleAfter);
+    return activity && (activity->removed || activity->lastBatch - latest.sample.at > fresh);
 }
 
 /// Of a series without data: false when its alert is to be dropped.
@@ -258,7 +267,7 @@ void RuleEngine::Impl::evaluateFresh(const Subject &subject, RuleAlert &alert, T
     const RuleScope scope(cache, subject.latest.series, subject.value, subject.rule.staleAfter);
     const auto result = subject.rule.condition.expression().evaluate(scope);
     if (!result || result->isNull()) {
-        if (!alert.firing && m_now - alert.lastTrue > subject.rule.staleAfter)
+        if (!alert.firing && m_now - alert.lastTrue > freshFor(subject.rule.staleAfter, subject.latest))
             alert.trueSince.reset();
         return;
     }
@@ -277,14 +286,19 @@ void RuleEngine::Impl::becomeTrue(const Subject &subject, RuleAlert &alert, Term
 {
     const ThresholdRule &rule = subject.rule;
     const Timestamp sampleAt = subject.latest.sample.at;
+    if (!alert.firing && alert.trueSince && sampleAt - alert.lastSampleAt > alert.fresh)
+        alert.trueSince.reset(); // in between there was no data, although nobody looked (the machine slept)
     if (!alert.trueSince) {
         const bool newest = rule.condition.subject()->aggregate == Aggregate::Last;
         alert.trueSince = newest ? std::min(sampleAt, m_now) : m_now;
+        alert.heldFrom = sampleAt;
         alert.trueSamples = 0;
         alert.lastSampleAt = {};
     }
-    if (sampleAt != alert.lastSampleAt)
+    if (sampleAt != alert.lastSampleAt) {
         ++alert.trueSamples;
+        alert.fresh = freshFor(rule.staleAfter, subject.latest);
+    }
     alert.lastSampleAt = sampleAt;
     alert.lastTrue = m_now;
     if (alert.firing) {
@@ -292,7 +306,7 @@ void RuleEngine::Impl::becomeTrue(const Subject &subject, RuleAlert &alert, Term
         return;
     }
     const bool enoughSamples = rule.holdSamples > 0 && alert.trueSamples >= rule.holdSamples;
-    if (m_now - *alert.trueSince < rule.hold && !enoughSamples)
+    if (sampleAt - alert.heldFrom < rule.hold && !enoughSamples)
         return;
     alert.firing = true;
     alert.severityHeld = m_now;

@@ -47,7 +47,7 @@ const std::vector<TermValue> &TermCache::values(const SeriesTerm &term, Duration
     const Timestamp from = m_now - span;
     if (term.aggregate == Aggregate::Last) {
         for (LatestSample &latest : m_history.latest(term.selector)) {
-            if (latest.sample.at >= from)
+            if (m_now - latest.sample.at <= freshFor(staleAfter, latest))
                 out.push_back({std::move(latest.series), latest.sample.value});
         }
         return out;

@@ -42,7 +42,7 @@ public:
     }
     Timestamp now() const { return m_now; }
     const MetricHistory &history() const { return m_history; }
-    /// Sorted by series. Last: only samples not older than `staleAfter`.
+    /// Sorted by series. Last: only samples that still count, see freshFor().
     const std::vector<TermValue> &values(const SeriesTerm &term, Duration staleAfter);
 
 private:

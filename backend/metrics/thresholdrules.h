@@ -54,10 +54,11 @@ struct ThresholdRule {
     std::string title; ///< template
     std::string description; ///< template
     RuleCondition condition;
-    Duration hold {0}; ///< "for": how long it must be true before the alert fires
+    Duration hold {0}; ///< "for": how long it must be true before the alert fires, from sample to sample
     std::uint32_t holdSamples {0}; ///< fires earlier when that many samples in a row were true; 0: time only
     Duration keepFiring {std::chrono::seconds(30)}; ///< how long it must be false before the alert ends
-    Duration staleAfter {std::chrono::minutes(5)}; ///< an older sample is no data
+    /// An older sample is no data, unless its series comes more rarely: see freshFor().
+    Duration staleAfter {std::chrono::minutes(5)};
     Severity severity {Severity::Medium};
     std::vector<RuleEscalation> escalations; ///< the first that holds counts
     std::string category;
@@ -65,6 +66,10 @@ struct ThresholdRule {
     LabelSet labels; ///< added to those of the series; these win
     LabelSet annotations; ///< values are templates
 };
+
+/// How long a sample counts: `staleAfter`, but at least three times the distance of the samples of its series, so that
+/// a probe that runs once an hour has data for the whole hour. With one sample only, nothing is known of the distance.
+Duration freshFor(Duration staleAfter, const LatestSample &latest);
 
 /// Errors: Invalid; the field is "id", "title", "annotations.NAME" …
 [[nodiscard]] Result<void> validateRule(const ThresholdRule &rule);
@@ -75,9 +80,11 @@ std::vector<ThresholdRule> builtInRules();
 ///
 /// One alert for each series of the subject: pending while true for less than `hold` (and fewer than `holdSamples`
 /// samples), then firing, ended after `keepFiring` of false. A condition that is Null changes nothing. A severity rises
-/// at once and falls after `keepFiring`.
+/// at once and falls after `keepFiring`. `hold` is the time from the first sample of the subject that found it true to
+/// a later one that did: one sample, however old it gets, is one sample (a probe that failed just before the machine
+/// was suspended says nothing of now). Where samples are missing for so long that they are no data, it begins anew.
 ///
-/// A series without data for `staleAfter` is never taken for healthy:
+/// A series without data for `staleAfter` (here always freshFor()) is never taken for healthy:
 /// - gone: its source was removed, or has delivered without it for `staleAfter` (a disk was unmounted). The alert ends.
 /// - silent: its source delivers nothing (the collector broke, the host is dead). A pending alert is dropped; a firing
 ///   one stays, with the annotation no_data_since, for 24 hours at most.

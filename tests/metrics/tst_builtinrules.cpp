@@ -18,6 +18,8 @@ private Q_SLOTS:
     void builtIns();
     void builtInsFire_data();
     void builtInsFire();
+    void probeDown_data();
+    void probeDown();
     void formats_data();
     void formats();
 };
@@ -115,6 +117,45 @@ void TestBuiltInRules::builtInsFire()
     QVERIFY(batch.alerts.front().description.find("{{") == std::string::npos);
 }
 
+void TestBuiltInRules::probeDown_data()
+{
+    QTest::addColumn<QList<int>>("failures"); // seconds from the first
+    QTest::addColumn<int>("firesAt"); // -1: never
+    QTest::newRow("every 5 s") << QList<int> {0, 5, 10, 15} << 5;
+    QTest::newRow("every 30 s") << QList<int> {0, 30, 60} << 30;
+    QTest::newRow("every minute") << QList<int> {0, 60, 120} << 60;
+    QTest::newRow("every hour, tried again after 3 s as the registry does") << QList<int> {0, 3, 9} << 5;
+    QTest::newRow("every hour") << QList<int> {0, 3600} << 3600;
+    QTest::newRow("once, then the machine sleeps") << QList<int> {0} << -1;
+}
+
+/// The daemon looks every five seconds.
+void TestBuiltInRules::probeDown()
+{
+    QFETCH(QList<int>, failures);
+    QFETCH(int, firesAt);
+    RuleFixture fixture(builtInRules());
+    const auto probe = [&](double success) {
+        fixture.append(*fixture.history, {{{"probe_success", {{"probe", "shop"}}}, success}}, "shop");
+    };
+    const int interval = failures.size() > 1 ? failures.back() - failures.at(failures.size() - 2) : 60;
+    for (int i = 0; i < 3; ++i) {
+        probe(1);
+        QVERIFY(fixture.engine->evaluate().alerts.empty());
+        fixture.clock.advance(std::chrono::seconds(interval));
+    }
+    const Timestamp start = fixture.clock.now();
+    int firedAt = -1;
+    for (int second = 0; second <= failures.back() + 600 && firedAt < 0; ++second) {
+        fixture.clock.set(start + std::chrono::seconds(second));
+        if (failures.contains(second))
+            probe(0);
+        if (second % 5 == 0 && !fixture.engine->evaluate().alerts.empty())
+            firedAt = second;
+    }
+    QCOMPARE(firedAt, firesAt);
+}
+
 void TestBuiltInRules::formats_data()
 {
     QTest::addColumn<double>("value");
@@ -144,6 +185,17 @@ void TestBuiltInRules::formats_data()
     row(INFINITY, "ratio", "infinite");
     row(-INFINITY, "seconds", "-infinite");
     row(NAN, "bytes", "not a number");
+    row(1e70, "count", "1e+70");
+    row(1e70, "ratio", "1e+72 %");
+    row(1e70, "bytes", "8.88178e+54 PiB");
+    row(1e70, "bytes_per_second", "8.88178e+54 PiB/s");
+    row(1e70, "seconds", "1.15741e+65d");
+    row(1e70, "per_second", "1e+70/s");
+    row(-1e300, "celsius", "-1e+300 °C");
+    row(-1e300, "none", "-1e+300");
+    row(-1e300, "seconds", "-1.15741e+295d");
+    row(1.7e308, "ratio", "infinite %");
+    row(999'999'999'999'999, "count", "999999999999999");
 }
 
 void TestBuiltInRules::formats()

@@ -24,6 +24,13 @@ std::vector<MillisSample> decoded(std::string_view bytes, std::uint32_t count)
     return out;
 }
 
+ReadBytes readerOf(std::string_view bytes)
+{
+    return [bytes](std::uint64_t offset, std::size_t size) {
+        return Result<std::string>(bytes.substr(static_cast<std::size_t>(offset), size));
+    };
+}
+
 bool sameBits(const std::vector<MillisSample> &a, const std::vector<MillisSample> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const MillisSample &x, const MillisSample &y) {
@@ -52,6 +59,7 @@ private Q_SLOTS:
     void damagedBits();
     void checksum();
     void recordsAfterDamage();
+    void longFile();
 };
 
 void TestGorilla::roundTrip_data()
@@ -158,7 +166,8 @@ void TestGorilla::recordsAfterDamage()
     appendRecord(bytes, RecordType::Samples, "third");
     const auto bodies = [](std::string_view all, ScanResult &result) {
         std::vector<std::string> out;
-        result = scanRecords(all, [&out](const Record &record) { out.emplace_back(record.body); });
+        result
+            = *scanRecords(readerOf(all), all.size(), [&out](const Record &record) { out.emplace_back(record.body); });
         return out;
     };
     ScanResult result;
@@ -177,6 +186,43 @@ void TestGorilla::recordsAfterDamage()
         QCOMPARE(result.validEnd, third);
         QCOMPARE(result.damaged, 0U);
     }
+}
+
+/// It is read in pieces of some MiB: nothing is lost or told twice where they meet.
+void TestGorilla::longFile()
+{
+    std::mt19937_64 random(8);
+    std::string bytes;
+    std::vector<std::pair<std::uint64_t, std::size_t>> written; // offset and size of the body
+    while (bytes.size() < (100U << 20U)) {
+        const std::size_t size = random() % 4 == 0 ? random() % (4U << 20U) : random() % 5000;
+        written.emplace_back(bytes.size(), size);
+        appendRecord(bytes, RecordType::Samples, std::string(size, static_cast<char>('a' + random() % 26)));
+    }
+    const auto scanned = [&] {
+        std::vector<std::pair<std::uint64_t, std::size_t>> out;
+        const auto result = scanRecords(readerOf(bytes), bytes.size(), [&](const Record &record) {
+            if (record.body != std::string_view(bytes).substr(record.offset + 13, record.body.size()))
+                out.emplace_back(0, 0);
+            out.emplace_back(record.offset, record.body.size());
+        });
+        return std::pair(out, *result);
+    };
+    const auto [whole, clean] = scanned();
+    QVERIFY(whole == written);
+    QCOMPARE(clean.damaged, 0U);
+    QCOMPARE(clean.validEnd, bytes.size());
+    // Without the first half of them the way is found again too.
+    const std::size_t half = written.size() / 2;
+    for (std::size_t i = 0; i < half; ++i)
+        bytes[written[i].first] = 'x';
+    const auto [rest, damaged] = scanned();
+    QVERIFY(std::equal(rest.begin(), rest.end(), written.begin() + static_cast<std::ptrdiff_t>(half), written.end()));
+    QCOMPARE(damaged.damaged, 1U);
+    const auto failed = scanRecords(
+        [](std::uint64_t, std::size_t) -> Result<std::string> { return fail(Error::Code::Unavailable, "gone"); },
+        bytes.size(), [](const Record &) {});
+    QVERIFY(!failed.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestGorilla)

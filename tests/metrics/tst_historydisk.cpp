@@ -92,6 +92,9 @@ private Q_SLOTS:
     void bitFlips();
     void garbageFiles();
     void writeAheadIsReplaced();
+    void writeAheadOfAnySize();
+    void writeAheadThatCannotBeRead();
+    void folderThatComesLate();
     void sizeLimit();
     void ageLimit();
     void diskFull();
@@ -308,6 +311,76 @@ void TestHistoryDisk::writeAheadIsReplaced()
     history.reset();
     history = fixture.open();
     QCOMPARE(all(fixture, *history, "m"), 1500U * 200U);
+}
+
+void TestHistoryDisk::writeAheadOfAnySize()
+{
+    HistoryFixture fixture;
+    auto history = fixture.open();
+    feed(fixture, *history, 100);
+    history.reset();
+    // A hole of 300 MiB in the middle is the cheapest way to make it long.
+    const std::string name = fixture.files("wal").front();
+    const std::string early = fixture.readFile(name);
+    history = fixture.open();
+    feed(fixture, *history, 50);
+    history.reset();
+    const std::string whole = fixture.readFile(fixture.files("wal").back());
+    for (const std::string &old : fixture.files("wal"))
+        std::filesystem::remove(fixture.directory() + "/" + old);
+    fixture.writeFile(name, early);
+    const std::uint64_t far = 300ULL << 20U;
+    std::filesystem::resize_file(fixture.directory() + "/" + name, far);
+    std::ofstream(fixture.directory() + "/" + name, std::ios::binary | std::ios::app) << whole;
+    history = fixture.open();
+    QCOMPARE(all(fixture, *history, "a"), 150U);
+    QCOMPARE(all(fixture, *history, "b"), 150U);
+    QCOMPARE(history->health().corruptRecords, 1U); // the hole
+    QVERIFY(fixture.readFile(fixture.files("wal").back()).size() < 100'000);
+    QCOMPARE(fixture.files("wal").size(), 1U); // it was read, and is replaced
+}
+
+/// What was not read is not removed: somebody may mend the disk.
+void TestHistoryDisk::writeAheadThatCannotBeRead()
+{
+    HistoryFixture fixture;
+    std::filesystem::create_directories(fixture.directory() + "/wal-00000007.vgw"); // opens, and cannot be read
+    std::filesystem::create_symlink("/nonexistent/wal", fixture.directory() + "/wal-00000008.vgw"); // cannot be opened
+    auto history = fixture.open();
+    QVERIFY(history->health().writable);
+    QCOMPARE(history->health().corruptRecords, 1U);
+    feed(fixture, *history, 10);
+    const std::vector<std::string> expected {"wal-00000007.vgw.unread", "wal-00000008.vgw.unread", "wal-00000009.vgw"};
+    QVERIFY(fixture.files("wal") == expected);
+    history.reset();
+    history = fixture.open();
+    QCOMPARE(all(fixture, *history, "a"), 10U);
+    QCOMPARE(history->health().corruptRecords, 0U);
+    const auto again = fixture.files("wal");
+    QVERIFY(std::find(again.begin(), again.end(), expected[0]) != again.end());
+}
+
+/// The daemon starts before the disk of its history is mounted.
+void TestHistoryDisk::folderThatComesLate()
+{
+    HistoryFixture fixture;
+    auto history = fixture.open();
+    feed(fixture, *history, 10);
+    history.reset();
+    const std::string elsewhere = fixture.folder.path().toStdString() + "/elsewhere";
+    std::filesystem::rename(fixture.directory(), elsewhere);
+    std::ofstream(fixture.directory()) << "a file";
+    history = fixture.open();
+    feed(fixture, *history, 10);
+    std::filesystem::remove(fixture.directory());
+    std::filesystem::rename(elsewhere, fixture.directory());
+    const std::string before = fixture.files("wal").front();
+    const std::string bytes = fixture.readFile(before);
+    fixture.clock.advance(6s);
+    history->maintain();
+    QVERIFY(history->health().writable);
+    QCOMPARE(fixture.readFile(before + ".unread"), bytes);
+    QCOMPARE(fixture.files("wal").size(), 2U);
 }
 
 void TestHistoryDisk::sizeLimit()

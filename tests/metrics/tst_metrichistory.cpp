@@ -72,12 +72,18 @@ private Q_SLOTS:
     void maxPointsOfARange();
     void orderRule();
     void clockSetBack();
+    void clockAnHourWrong_data();
+    void clockAnHourWrong();
+    void clockSetBackWhileOff();
+    void clockNeverSet();
+    void intervals();
     void notANumberAndInfinity();
     void listsAndLatest();
     void sources();
     void windows();
     void seriesLimit();
     void memoryLimit();
+    void manySeriesAtOnce();
     void ageLimitInMemory();
     void bytesPerSample();
     void manyThreads();
@@ -285,6 +291,161 @@ void TestMetricHistory::clockSetBack()
     QCOMPARE(history->health().outOfOrder, 1U);
 }
 
+void TestMetricHistory::clockAnHourWrong_data()
+{
+    QTest::addColumn<bool>("onDisk");
+    QTest::addColumn<int>("goodBefore"); // samples every 5 s
+    QTest::addColumn<int>("wrong");
+    QTest::addColumn<bool>("maintained"); // between; else what is closed still waits for the disk
+    for (const bool onDisk : {true, false}) {
+        const char *where = onDisk ? "disk" : "memory";
+        QTest::addRow("%s, all open", where) << onDisk << 100 << 100 << true;
+        QTest::addRow("%s, closed in the wrong hour", where) << onDisk << 100 << 600 << true;
+        QTest::addRow("%s, closed and waiting", where) << onDisk << 100 << 600 << false;
+        QTest::addRow("%s, several closed", where) << onDisk << 1100 << 700 << true;
+        QTest::addRow("%s, several closed and waiting", where) << onDisk << 1100 << 700 << false;
+    }
+}
+
+/// Only what lies in the future is forgotten, and a restart does not bring it back when its time has come.
+void TestMetricHistory::clockAnHourWrong()
+{
+    QFETCH(bool, onDisk);
+    QFETCH(int, goodBefore);
+    QFETCH(int, wrong);
+    QFETCH(bool, maintained);
+    HistoryFixture fixture;
+    auto history = fixture.open(onDisk);
+    const Timestamp start = fixture.clock.now();
+    const auto send = [&](int n, double value) {
+        for (int i = 0; i < n; ++i) {
+            fixture.clock.advance(5s);
+            fixture.append(*history, {{{"m", {}}, value}});
+            if (maintained && i % 50 == 0)
+                history->maintain();
+        }
+    };
+    send(goodBefore, 1);
+    const Timestamp right = fixture.clock.now();
+    fixture.clock.advance(1h);
+    send(wrong, 2);
+    if (maintained)
+        history->maintain();
+    fixture.clock.set(right);
+    send(10, 3);
+    const auto check = [&](int good) {
+        const auto window = history->window(selected("m"), start, start + 48h);
+        QCOMPARE(window.size(), 1U);
+        QCOMPARE(window[0].summary.count, static_cast<std::uint64_t>(good));
+        for (const StepPoint &point : history->range(selected("m"), start, start + 10h, 5s, 1)->front().points) {
+            QVERIFY(point.count == 1);
+            QVERIFY(point.min != 2.0);
+        }
+        QCOMPARE(history->latest(selected("m")).front().sample, (Sample {fixture.clock.now(), 3}));
+    };
+    check(goodBefore + 10);
+    history->maintain();
+    check(goodBefore + 10);
+    if (!onDisk)
+        return;
+    history.reset();
+    history = fixture.open();
+    check(goodBefore + 10);
+    send(1200, 3); // an hour and 40 minutes: the time of the wrong samples has come
+    history->maintain();
+    for (int i = 0; i < 2; ++i) {
+        history.reset();
+        history = fixture.open();
+        check(goodBefore + 1210);
+        QCOMPARE(history->health().corruptRecords, 0U);
+    }
+}
+
+void TestMetricHistory::clockSetBackWhileOff()
+{
+    HistoryFixture fixture;
+    auto history = fixture.open();
+    const Timestamp start = fixture.clock.now();
+    const auto send = [&](int n, double value) {
+        for (int i = 0; i < n; ++i) {
+            fixture.clock.advance(5s);
+            fixture.append(*history, {{{"m", {}}, value}});
+        }
+        history->maintain();
+    };
+    send(100, 1);
+    const Timestamp right = fixture.clock.now();
+    fixture.clock.advance(1h);
+    send(1000, 2);
+    history.reset();
+    fixture.clock.set(right + 10min);
+    history = fixture.open();
+    QCOMPARE(sampleCount(*history, "m", start, start + 48h), 100U); // of the chunk that is half in the future, too
+    QCOMPARE(history->latest(selected("m")).front().sample, (Sample {right, 1}));
+    send(60, 3);
+    history.reset();
+    fixture.clock.set(right + 3h);
+    history = fixture.open();
+    QCOMPARE(sampleCount(*history, "m", start, start + 48h), 160U);
+    QCOMPARE(history->window(selected("m"), start, start + 48h).front().summary.max, 3.0);
+}
+
+/// A board without battery wakes in 1970 until it hears of the time: what is on disk must not be lost for that.
+void TestMetricHistory::clockNeverSet()
+{
+    HistoryFixture fixture;
+    auto history = fixture.open();
+    const Timestamp start = fixture.clock.now();
+    const auto send = [&](int n) {
+        for (int i = 0; i < n; ++i) {
+            fixture.clock.advance(5s);
+            fixture.append(*history, {{{"m", {}}, 1}});
+        }
+        history->maintain();
+    };
+    send(960 + 1);
+    history.reset();
+    const Timestamp right = fixture.clock.now();
+    fixture.clock.set(fromMicros(60'000'000));
+    history = fixture.open();
+    send(1000);
+    fixture.clock.set(right + 1h);
+    send(10);
+    history.reset();
+    history = fixture.open();
+    QCOMPARE(sampleCount(*history, "m", start, start + 48h), 960U + 10U);
+}
+
+void TestMetricHistory::intervals()
+{
+    HistoryFixture fixture;
+    auto history = fixture.open();
+    const auto interval = [&] { return history->latest(selected("m")).front().interval; };
+    const auto send = [&](Duration after) {
+        fixture.clock.advance(after);
+        fixture.append(*history, {{{"m", {}}, 1}});
+    };
+    send(0s);
+    QCOMPARE(interval(), Duration(0));
+    send(1h);
+    QCOMPARE(interval(), Duration(1h));
+    send(3s); // tried again at once: the next one may take an hour all the same
+    QCOMPARE(interval(), Duration(30min));
+    send(1h);
+    QCOMPARE(interval(), Duration(1h));
+    for (int i = 0; i < 12; ++i)
+        send(5s);
+    QCOMPARE(interval(), Duration(5s));
+    for (int i = 0; i < 6; ++i) { // each day a chunk
+        send(24h);
+        history->maintain();
+    }
+    QCOMPARE(interval(), Duration(24h));
+    history.reset();
+    history = fixture.open();
+    QCOMPARE(interval(), Duration(24h));
+}
+
 void TestMetricHistory::notANumberAndInfinity()
 {
     HistoryFixture fixture;
@@ -412,6 +573,31 @@ void TestMetricHistory::memoryLimit()
     QVERIFY2(health.bytesInMemory < 26'000, std::to_string(health.bytesInMemory).c_str());
     const std::size_t kept = sampleCount(*history, "m", fixture.clock.now() - 48h, fixture.clock.now());
     QVERIFY2(kept > 1000 && kept < 4000, std::to_string(kept).c_str());
+}
+
+/// The limit is for chunks the disk does not take, not for those that wait a second for it.
+void TestMetricHistory::manySeriesAtOnce()
+{
+    HistoryFixture fixture;
+    fixture.limits.maxMemoryBytes = 20'000;
+    auto history = fixture.open();
+    const Timestamp start = fixture.clock.now();
+    std::mt19937_64 random(6);
+    for (int i = 0; i < 1000; ++i) { // all 100 close at the same moments
+        std::vector<SeriesSample> samples;
+        for (int s = 0; s < 100; ++s)
+            samples.push_back({{"m", {{"s", std::to_string(s)}}}, static_cast<double>(random() % 1'000'000)});
+        fixture.append(*history, std::move(samples));
+        fixture.clock.advance(5s);
+        if (i % 100 == 0)
+            history->maintain();
+    }
+    history->maintain();
+    QCOMPARE(history->health().forgottenChunks, 0U);
+    QCOMPARE(sampleCount(*history, "m", start, fixture.clock.now()), 100'000U);
+    history.reset();
+    history = fixture.open();
+    QCOMPARE(sampleCount(*history, "m", start, fixture.clock.now()), 100'000U);
 }
 
 void TestMetricHistory::ageLimitInMemory()

@@ -41,6 +41,11 @@ private Q_SLOTS:
     void fires();
     void pendingThatEnds();
     void holdSamples();
+    void oneOldSample();
+    void suspended();
+    void rareSamples();
+    void rareSeriesThatIsGone();
+    void rareJoin();
     void flapping();
     void oneAlertPerSeries();
     void escalates();
@@ -223,13 +228,150 @@ void TestThresholdRules::holdSamples()
     QCOMPARE(quick.engine->evaluate().alerts.size(), 0U); // the same sample seen twice is one
     QCOMPARE(quick.step(std::nullopt, 1s).alerts.size(), 0U);
     QCOMPARE(quick.step(0.95).alerts.size(), 1U);
-    RuleFixture slow({rule}); // one sample a minute: the time decides
+    rule.holdSamples = 0;
+    RuleFixture slow({rule}); // one sample every half minute: the time decides
     QCOMPARE(slow.step(0.95).alerts.size(), 0U);
     QCOMPARE(slow.step(std::nullopt, 29s).alerts.size(), 0U);
-    QCOMPARE(slow.step(std::nullopt, 1s).alerts.size(), 1U);
+    QCOMPARE(slow.step(0.95, 1s).alerts.size(), 1U);
+    rule.holdSamples = 2;
     RuleFixture flapping({rule});
     for (int i = 0; i < 10; ++i)
         QCOMPARE(flapping.step(i % 2 == 0 ? 0.95 : 0.5).alerts.size(), 0U);
+}
+
+void TestThresholdRules::oneOldSample()
+{
+    // It says how things were once; only a newer one can say that they still are.
+    RuleFixture fixture({diskRule()});
+    QCOMPARE(fixture.steps(1, 0.95), 0U);
+    for (int i = 0; i < 70; ++i)
+        QCOMPARE(fixture.steps(1, std::nullopt), 0U);
+    RuleFixture confirmed({diskRule()});
+    QCOMPARE(confirmed.steps(1, 0.95), 0U);
+    QCOMPARE(confirmed.steps(10, std::nullopt), 0U);
+    QCOMPARE(confirmed.steps(1, 0.95), 1U);
+    // The time of a window is that of its samples too.
+    ThresholdRule average = diskRule();
+    average.condition = parseCondition("max(host_filesystem_used_ratio, 5m) > 90 %").value();
+    RuleFixture window({average});
+    QCOMPARE(window.steps(30, 0.5), 0U);
+    QCOMPARE(window.steps(1, 0.95), 0U);
+    QCOMPARE(window.steps(20, std::nullopt), 0U);
+    QCOMPARE(window.steps(1, 0.5), 1U); // the maximum of the window still is
+    ThresholdRule atOnce = average;
+    atOnce.hold = 0s;
+    RuleFixture immediate({atOnce});
+    QCOMPARE(immediate.steps(60, 0.5), 0U);
+    QCOMPARE(immediate.steps(1, 0.95), 1U);
+}
+
+/// The clock goes on while the machine sleeps; nobody looks at anything.
+void TestThresholdRules::suspended()
+{
+    RuleFixture fixture({diskRule()});
+    QCOMPARE(fixture.steps(3, 0.95), 0U); // 10 of 20 s
+    fixture.clock.advance(10min);
+    QCOMPARE(fixture.engine->evaluate().alerts.size(), 0U);
+    QCOMPARE(fixture.steps(4, 0.95), 0U);
+    QCOMPARE(fixture.steps(1, 0.95), 1U);
+    RuleFixture early({diskRule()}); // the first sample comes before anybody looks
+    QCOMPARE(early.steps(3, 0.95), 0U);
+    QCOMPARE(early.step(0.95, 10min).alerts.size(), 0U);
+    const Timestamp start = early.clock.now();
+    QCOMPARE(early.steps(3, 0.95), 0U);
+    QCOMPARE(early.steps(1, 0.95), 1U);
+    QCOMPARE(early.engine->evaluate().alerts.front().startedAt, start);
+}
+
+/// A probe may run as rarely as once a day: until its next run it has data.
+void TestThresholdRules::rareSamples()
+{
+    ThresholdRule rule = diskRule();
+    rule.hold = 10min;
+    RuleFixture fixture({rule});
+    const auto tenMinutes = [&](double ratio, Duration look = 5s) {
+        std::size_t alerts = fixture.step(ratio, 5s).alerts.size();
+        for (Duration waited = 5s; waited < 10min; waited += look) {
+            const auto batch = fixture.step(std::nullopt, look);
+            alerts = batch.alerts.size();
+            for (const AlertSignal &alert : batch.alerts) {
+                if (alert.annotations.contains("no_data_since"))
+                    return std::size_t {99};
+            }
+        }
+        return alerts;
+    };
+    QCOMPARE(tenMinutes(0.5), 0U);
+    QCOMPARE(tenMinutes(0.5), 0U);
+    QCOMPARE(tenMinutes(0.95), 0U);
+    QCOMPARE(tenMinutes(0.95), 1U); // ten minutes after the first
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(tenMinutes(0.95), 1U);
+    QCOMPARE(tenMinutes(0.5), 0U);
+    // It comes every five seconds now: after five minutes without there is no data.
+    QCOMPARE(fixture.steps(230, 0.95), 1U);
+    QCOMPARE(fixture.step(std::nullopt, 6min).alerts.front().annotations.contains("no_data_since"), true);
+
+    // A certificate looked at once a day: one alert that goes on.
+    RuleFixture daily(builtInRules());
+    const auto look = [&] {
+        daily.append(*daily.history, {{{"probe_tls_certificate_expiry_seconds", {{"probe", "p"}}}, 86'400.0 * 5}}, "p");
+        return daily.engine->evaluate().alerts;
+    };
+    look();
+    daily.clock.advance(24h);
+    const auto first = look();
+    QCOMPARE(first.size(), 1U);
+    for (int day = 0; day < 4; ++day) {
+        for (int minute = 5; minute < 24 * 60; minute += 5) {
+            const auto alerts = daily.step(std::nullopt, 5min).alerts;
+            QCOMPARE(alerts.size(), 1U);
+            QVERIFY(!alerts.front().annotations.contains("no_data_since"));
+            QCOMPARE(alerts.front().startedAt, first.front().startedAt);
+        }
+        daily.clock.advance(5min);
+        QCOMPARE(look().size(), 1U);
+    }
+}
+
+void TestThresholdRules::rareSeriesThatIsGone()
+{
+    RuleFixture fixture({[] {
+        ThresholdRule rule = diskRule();
+        rule.hold = 0s;
+        return rule;
+    }()});
+    for (int i = 0; i < 4; ++i) {
+        fixture.step(0.95, 10min);
+        fixture.disk(0.95, "/other");
+    }
+    QCOMPARE(fixture.engine->evaluate().alerts.size(), 2U);
+    const auto without = [&] { // its source goes on, every ten minutes too
+        fixture.clock.advance(10min);
+        fixture.disk(0.95, "/other");
+        return fixture.engine->evaluate().alerts.size();
+    };
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(without(), 2U);
+    QCOMPARE(without(), 1U); // three times missed
+}
+
+void TestThresholdRules::rareJoin()
+{
+    ThresholdRule rule = diskRule();
+    rule.condition = parseCondition("often > rarely").value();
+    rule.hold = 0s;
+    rule.title = "x";
+    RuleFixture fixture({rule});
+    for (int hour = 0; hour < 3; ++hour) {
+        fixture.append(*fixture.history, {{{"rarely", {}}, 1}}, "slow");
+        for (int minute = 0; minute < 60; ++minute) {
+            fixture.append(*fixture.history, {{{"often", {}}, 2}});
+            fixture.clock.advance(1min);
+            if (hour > 0)
+                QCOMPARE(fixture.engine->evaluate().alerts.size(), 1U);
+        }
+    }
 }
 
 void TestThresholdRules::flapping()
@@ -328,7 +470,7 @@ void TestThresholdRules::silentSource()
     QCOMPARE(fixture.step(std::nullopt, 1min).alerts.size(), 0U);
     // A pending one is dropped when its data stops.
     QCOMPARE(fixture.steps(1, 0.95), 0U);
-    QCOMPARE(fixture.steps(70, std::nullopt), 1U); // it was true for 20 s while its sample was fresh
+    QCOMPARE(fixture.steps(70, std::nullopt), 0U);
     RuleFixture slow({[] {
         ThresholdRule rule = diskRule();
         rule.hold = 10min;
