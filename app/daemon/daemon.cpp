@@ -29,6 +29,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <future>
 
 namespace vigie {
 
@@ -150,7 +151,8 @@ struct Daemon::Parts {
     void sourceChanged(const SourceStatus &status);
     void sourceRemoved(const SourceId &id);
     void figuresChanged(const std::vector<SourceStatus> &statuses);
-    void recordSourceEvent(const char *type, std::string data);
+    StatusStore::Recorded publishRecorded();
+    std::vector<SourceStatus> knownStatuses();
     void evaluateRules();
     void wakeSnoozed();
     void stop();
@@ -226,27 +228,27 @@ Result<> Daemon::Parts::chooseToken(bool isPrivate)
     return {};
 }
 
-void Daemon::Parts::recordSourceEvent(const char *type, std::string data)
+StatusStore::Recorded Daemon::Parts::publishRecorded()
 {
-    store->events().recordEvent(
-        {type, Topic::Sources, 0, clock.now(), std::move(data)},
-        [this](const Result<std::shared_ptr<const Event>> &recorded) {
-            if (recorded)
-                hub->publish(*recorded);
-            else
-                log::error("daemon", "a change of a source could not be stored", {{"error", recorded.error().detail}});
-        });
+    return [this](const Result<std::shared_ptr<const Event>> &recorded) {
+        if (recorded)
+            hub->publish(*recorded);
+        else
+            log::error("daemon", "a change of a source could not be stored", {{"error", recorded.error().detail}});
+    };
 }
 
 void Daemon::Parts::sourceChanged(const SourceStatus &status)
 {
-    recordSourceEvent("source.changed", wire::text(status));
+    store->statuses().record(status, {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)},
+                             publishRecorded());
 }
 
 void Daemon::Parts::sourceRemoved(const SourceId &id)
 {
     history->sourceRemoved(id);
-    recordSourceEvent("source.removed", Json(Json::Object {{"id", id.value}}).dump());
+    const std::string data = Json(Json::Object {{"id", id.value}}).dump();
+    store->statuses().forget(id, {"source.removed", Topic::Sources, 0, clock.now(), data}, publishRecorded());
 }
 
 /// Not stored: a look at a source every few seconds would push out of the log what people want to find there.
@@ -257,6 +259,19 @@ void Daemon::Parts::figuresChanged(const std::vector<SourceStatus> &statuses)
     for (const SourceStatus &status : statuses)
         hub->publish(std::make_shared<const Event>(
             Event {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)}));
+}
+
+/// How sources did before this start; none when that cannot be read: then they begin anew. Waits for the store.
+std::vector<SourceStatus> Daemon::Parts::knownStatuses()
+{
+    const auto answer = std::make_shared<std::promise<Result<std::vector<SourceStatus>>>>();
+    store->statuses().load(
+        [answer](Result<std::vector<SourceStatus>> loaded) { answer->set_value(std::move(loaded)); });
+    auto loaded = answer->get_future().get();
+    if (!loaded)
+        log::warning("daemon", "how sources did before the start could not be read",
+                     {{"error", loaded.error().detail}});
+    return std::move(loaded).value_or(std::vector<SourceStatus>());
 }
 
 Result<> Daemon::Parts::watch()
@@ -280,7 +295,7 @@ Result<> Daemon::Parts::watch()
     outputs.figuresChanged = [this](const std::vector<SourceStatus> &statuses) { figuresChanged(statuses); };
     registry = std::make_unique<SourceRegistry>(
         SourceRegistry::Parts {monitor, clock, random, standardCollectors({*http, *prober, clock, hostFacts, "/"}),
-                               &store->sources()},
+                               &store->sources(), knownStatuses()},
         std::move(outputs));
     registry->replaceConfigured(sourcesOf(config));
     loadAddedSources();
@@ -380,16 +395,19 @@ Result<> Daemon::Parts::serve(bool isPrivate)
 
 void Daemon::Parts::stop()
 {
-    // Whoever calls others ends before those: requests, then sources, then the thread both work on, then the store,
-    // which finishes what waits.
+    // First whoever calls others: requests, then the threads that work on sources and incidents; then what they worked
+    // with; last the store, which finishes what waits.
     if (server)
         server->stop();
     background.stop();
-    registry.reset();
     monitor.stop();
+    io.stop();
+    // Not before all sources are there: what is missing would be forgotten.
+    if (registry && addedSourcesLoaded)
+        store->statuses().replaceAll(registry->statuses());
+    registry.reset();
     http.reset();
     prober.reset();
-    io.stop();
     store.reset();
 }
 

@@ -50,7 +50,7 @@ public:
     virtual void eventsAfter(std::int64_t since, std::size_t limit, std::function<void(Result<Page>)> done) = 0;
     /// The newest `limit` events.
     virtual void lastEvents(std::size_t limit, std::function<void(Result<Page>)> done) = 0;
-    /// Gives one event that changes no other state its seq and keeps it (source.changed).
+    /// Gives one event that changes no other state its seq and keeps it.
     virtual void recordEvent(Event event, std::function<void(Result<std::shared_ptr<const Event>>)> done) = 0;
 };
 

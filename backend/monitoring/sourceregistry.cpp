@@ -76,6 +76,9 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
         : parts(std::move(p))
         , outputs(std::move(o))
     {
+        for (SourceStatus &status : parts.known)
+            former.emplace(status.id, std::move(status));
+        parts.known.clear();
     }
 
     /// Work on the executor that is dropped when the registry has ended.
@@ -106,6 +109,8 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
     }
     std::optional<Error> conflict(const SourceConfig &config) const;
     void start(SourceConfig config);
+    /// Takes over how the source did before the start. True when that leaves nothing to tell.
+    bool resume(SourceStatus &status);
     void end(const EntryPtr &entry);
     void schedule(const EntryPtr &entry, Duration delay);
     void collect(const EntryPtr &entry);
@@ -124,6 +129,7 @@ struct SourceRegistry::Impl : std::enable_shared_from_this<SourceRegistry::Impl>
     MonitoringOutputs outputs;
     mutable std::mutex mutex;
     std::map<SourceId, EntryPtr> entries;
+    std::map<SourceId, SourceStatus> former; ///< how sources did before the start, until they begin again
     std::set<SourceId> newFigures; ///< of sources whose state is the old one
     bool figuresUnderWay {false};
     std::vector<SourceConfig> saving; ///< added, but not yet on disk: their names and ids are taken already
@@ -155,6 +161,7 @@ void SourceRegistry::Impl::start(SourceConfig config)
 {
     auto entry = std::make_shared<Entry>();
     entry->status = initialStatus(config, parts.clock.now());
+    const bool isAsBefore = resume(entry->status);
     entry->collector = parts.collectors(config);
     if (entry->collector)
         entry->prometheus = entry->collector->prometheus();
@@ -172,7 +179,26 @@ void SourceRegistry::Impl::start(SourceConfig config)
         schedule(entry,
                  isProbe ? uniform(std::min(longestFirstDelay, entry->config.interval), parts.random) : Duration(0));
     }
-    tell(entry);
+    if (isAsBefore)
+        noteFigures(entry);
+    else
+        tell(entry);
+}
+
+bool SourceRegistry::Impl::resume(SourceStatus &status)
+{
+    const auto found = former.extract(status.id);
+    // Under the same id something else may be watched by now.
+    if (found.empty() || found.mapped().kind != status.kind || found.mapped().target != status.target)
+        return false;
+    const SourceStatus &before = found.mapped();
+    status.state = before.state;
+    status.since = std::min(before.since, status.since); // the clock may have been set back
+    status.lastSuccess = before.lastSuccess;
+    status.lastDuration = before.lastDuration;
+    status.failures = before.failures;
+    status.lastError = before.lastError;
+    return before.name == status.name && before.interval == status.interval && before.editable == status.editable;
 }
 
 void SourceRegistry::Impl::end(const EntryPtr &entry)

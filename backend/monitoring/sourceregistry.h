@@ -30,11 +30,13 @@ struct MonitoringOutputs {
     /// batch, so that nothing it reported stays firing. `stored` (not empty for a webhook only) is to be called once,
     /// on any thread, when the batch is on disk or with the reason why it is not.
     std::function<void(AlertBatch, Stored stored)> alerts;
-    /// Only when state, since or lastError changed (and for a new source), not for every success.
+    /// Only when state, since or lastError changed (and for a source that is not known from before the start), not for
+    /// every success.
     std::function<void(SourceStatus)> statusChanged;
     std::function<void(SourceId)> removed;
     /// The other figures of a status (lastSuccess, nextAttempt, failures, lastDuration): all sources that were looked
-    /// at since the last call, each once, at most one call in figuresInterval.
+    /// at, or came back as they were before the start, since the last call, each once, at most one call in
+    /// figuresInterval.
     std::function<void(std::vector<SourceStatus>)> figuresChanged {};
 };
 
@@ -49,6 +51,9 @@ public:
         Random &random;
         CollectorFactory collectors;
         SourceRepository *repository {nullptr};
+        /// How sources did when a daemon last looked at them. One of these with the same kind and target goes on in its
+        /// state, and nobody is told of it unless its name, interval or origin changed.
+        std::vector<SourceStatus> known {};
     };
     SourceRegistry(Parts parts, MonitoringOutputs outputs);
     ~SourceRegistry();

@@ -62,7 +62,7 @@ Result<bool> applyNext(Database &database, std::span<const Migration> migrations
     return more;
 }
 
-const std::array<Migration, 3> migrationSteps {{
+const std::array<Migration, 4> migrationSteps {{
     {1,
      "events",
      {
@@ -101,6 +101,11 @@ const std::array<Migration, 3> migrationSteps {{
      "sources",
      {
          "CREATE TABLE sources (id TEXT PRIMARY KEY, config TEXT NOT NULL, updated_at BIGINT NOT NULL)",
+     }},
+    {4,
+     "source statuses",
+     {
+         "CREATE TABLE source_statuses (id TEXT PRIMARY KEY, status TEXT NOT NULL)",
      }},
 }};
 

@@ -92,6 +92,7 @@ struct Store::Parts {
         , incidents(writer, readers)
         , events(writer, readers)
         , sources(writer, readers, options.home, clock)
+        , statuses(writer, readers)
     {
     }
     ~Parts()
@@ -122,6 +123,7 @@ struct Store::Parts {
     IncidentStore incidents;
     EventStore events;
     SourceStore sources;
+    StatusStore statuses;
 };
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Clock &clock)
@@ -162,6 +164,11 @@ EventLog &Store::events()
 SourceRepository &Store::sources()
 {
     return m_parts->sources;
+}
+
+StatusStore &Store::statuses()
+{
+    return m_parts->statuses;
 }
 
 StoreHealth Store::health() const

@@ -5,6 +5,7 @@
 #include "backend/domain/executor.h"
 #include "backend/incidents/incidentrepository.h"
 #include "backend/monitoring/sourcerepository.h"
+#include "backend/store/statusstore.h"
 #include "backend/store/storehealth.h"
 
 #include <memory>
@@ -51,6 +52,7 @@ public:
     IncidentRepository &incidents();
     EventLog &events();
     SourceRepository &sources();
+    StatusStore &statuses();
 
     /// Thread-safe, never blocks on the database.
     StoreHealth health() const;

@@ -51,6 +51,11 @@ constexpr Statement putSource {
     " ON CONFLICT (id) DO UPDATE SET config = excluded.config, updated_at = excluded.updated_at",
     "tti", ""};
 constexpr Statement dropSource {"DELETE FROM sources WHERE id = :id", "t", ""};
+constexpr Statement putStatus {"INSERT INTO source_statuses (id, status) VALUES (:id, :status)"
+                               " ON CONFLICT (id) DO UPDATE SET status = excluded.status",
+                               "tt", ""};
+constexpr Statement dropStatus {"DELETE FROM source_statuses WHERE id = :id", "t", ""};
+constexpr Statement dropStatuses {"DELETE FROM source_statuses", "", ""};
 
 Parameter optionalMicros(const std::optional<Timestamp> &time)
 {
@@ -185,6 +190,21 @@ Result<> StoreTransaction::saveSource(const SourceId &id, std::string_view confi
 Result<> StoreTransaction::removeSource(const SourceId &id)
 {
     return m_database.run(dropSource, {id.value});
+}
+
+Result<> StoreTransaction::saveStatus(const SourceId &id, std::string_view status)
+{
+    return m_database.run(putStatus, {id.value, status});
+}
+
+Result<> StoreTransaction::removeStatus(const SourceId &id)
+{
+    return m_database.run(dropStatus, {id.value});
+}
+
+Result<> StoreTransaction::clearStatuses()
+{
+    return m_database.run(dropStatuses);
 }
 
 void StoreTransaction::beginWork()

@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] Result<> saveSource(const SourceId &id, std::string_view config, Timestamp now);
     [[nodiscard]] Result<> removeSource(const SourceId &id);
+    [[nodiscard]] Result<> saveStatus(const SourceId &id, std::string_view status);
+    [[nodiscard]] Result<> removeStatus(const SourceId &id);
+    [[nodiscard]] Result<> clearStatuses();
 
     /// Begins the next work: forgets the events of the one before.
     void beginWork();

@@ -3,6 +3,7 @@
 #include "backend/domain/wire.h"
 #include "tests/daemon/runningdaemon.h"
 #include "tests/support/rawclient.h"
+#include "tests/support/tinyserver.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -179,6 +181,111 @@ private Q_SLOTS:
         QCOMPARE(warning["level"].toString(), std::string("warning"));
         QCOMPARE(warning["file"].toString(), file.toStdString());
         QCOMPARE(warning["reason"].toString(), (*health)["notice"].toString());
+    }
+    void sourcesComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<bool>("killed"); // else stopped
+        QTest::newRow("stopped") << false;
+        QTest::newRow("killed") << true;
+    }
+    /// A restart is no change of a source: it counts on in its state, and the recent changes do not fill with it.
+    void sourcesComeBackAsTheyWere()
+    {
+        QFETCH(bool, killed);
+        const test::TinyServer target([](const std::string &) { return test::TinyServer::http(200, "ok"); });
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start("host: {enabled: false}\nsources:\n"
+                              "- {kind: tcp, name: down, target: '127.0.0.1:9', interval: 1s}\n"
+                              "- {kind: http, name: up, interval: 1s, target: '"
+                              + QByteArray::fromStdString(target.url()) + "'}\n"
+                              + "- {kind: webhook, name: hook, webhook_token: a token of sixteen letters}\n"),
+                 daemon.output().constData());
+        auto client = daemon.client();
+        std::map<std::string, SourceStatus> statuses;
+        const auto look = [&client, &statuses] {
+            const auto answer = client->get("/api/v1/sources");
+            for (const Json &item : answer ? (*answer)["items"].array() : Json::Array()) {
+                const auto status = wire::readSourceStatus(item);
+                if (status)
+                    statuses[status->name] = *status;
+            }
+        };
+        const auto seqOfEvents = [&client] { return (*client->get("/api/v1/events"))["seq"].toInteger(); };
+        const auto looked = [&](int failures, Timestamp since) {
+            look();
+            return statuses["down"].failures > failures && statuses["up"].lastSuccess.value_or(Timestamp {}) > since
+                && statuses["hook"].state == SourceState::Up;
+        };
+        test::RawClient sender;
+        QVERIFY(sender.connect(daemon.port()));
+        const auto sent = sender.request("POST", "/api/v1/webhooks/hook", R"({"title":"x","status":"resolved"})",
+                                         "Authorization: Bearer a token of sixteen letters\r\n");
+        QVERIFY2(sent && sent->status == 202, sent ? sent->body.c_str() : "no answer");
+        QTRY_VERIFY_WITH_TIMEOUT(looked(0, {}), 10'000);
+        const auto before = statuses;
+        QTRY_VERIFY(seqOfEvents() >= 6); // pending, then what was found, of each
+        const std::int64_t seq = seqOfEvents();
+        if (killed)
+            daemon.kill();
+        else
+            daemon.stop();
+        const Timestamp restart = SystemClock().now();
+        QVERIFY2(daemon.restart(), daemon.output().constData());
+        client = daemon.client();
+        // What was kept with its last change knows of one failure, what was kept at the end of all.
+        QTRY_VERIFY_WITH_TIMEOUT(looked(killed ? 1 : before.at("down").failures, restart), 15'000);
+        for (const auto &[name, status] : before) {
+            QVERIFY2(statuses[name].state == status.state, name.c_str());
+            QVERIFY2(statuses[name].since == status.since, name.c_str());
+            QVERIFY2(statuses[name].lastError == status.lastError, name.c_str());
+        }
+        QCOMPARE(seqOfEvents(), seq);
+    }
+    void aSourceThatWasGoneBeginsAnew_data()
+    {
+        QTest::addColumn<bool>("reloaded"); // taken out by a reload before a kill, else out for one run
+        QTest::newRow("out for one run") << false;
+        QTest::newRow("taken out by a reload") << true;
+    }
+    /// Nobody knows how it did meanwhile: "up since" would be a guess.
+    void aSourceThatWasGoneBeginsAnew()
+    {
+        QFETCH(bool, reloaded);
+        const QByteArray with = "host: {enabled: false}\nsources:\n- {kind: tcp, name: one, target: '127.0.0.1:9'}\n";
+        const QByteArray without = "host: {enabled: false}\n";
+        RunningDaemon daemon;
+        QVERIFY2(daemon.start(with), daemon.output().constData());
+        auto client = daemon.client();
+        const auto one = [&client]() -> std::optional<SourceStatus> {
+            const auto answer = client->get("/api/v1/sources");
+            if (!answer || (*answer)["items"].array().empty())
+                return std::nullopt;
+            return wire::readSourceStatus((*answer)["items"].array().front()).value();
+        };
+        QTRY_VERIFY(one() && one()->state == SourceState::Down);
+        const Timestamp since = one()->since;
+        if (!reloaded)
+            daemon.stop();
+        QVERIFY(daemon.writeConfig(without));
+        if (reloaded)
+            daemon.hangUp();
+        else
+            QVERIFY2(daemon.restart(), daemon.output().constData());
+        client = daemon.client();
+        const auto isTold = [&client] {
+            const auto events = client->get("/api/v1/events");
+            return events && events->dump().find("source.removed") != std::string::npos;
+        };
+        QTRY_VERIFY(!one() && (!reloaded || isTold()));
+        if (reloaded)
+            daemon.kill();
+        else
+            daemon.stop();
+        QVERIFY(daemon.writeConfig(with));
+        QVERIFY2(daemon.restart(), daemon.output().constData());
+        client = daemon.client();
+        QTRY_VERIFY(one() && one()->state == SourceState::Down);
+        QVERIFY(one()->since > since);
     }
     void anOddDataFolderIsTakenAsItIs()
     {

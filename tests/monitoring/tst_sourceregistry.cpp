@@ -107,7 +107,7 @@ struct Fixture {
     ScriptedRepository repository;
     std::unique_ptr<SourceRegistry> registry;
 
-    Fixture()
+    explicit Fixture(std::vector<SourceStatus> known = {})
     {
         CollectorFactory factory = [this](const SourceConfig &config) -> std::unique_ptr<Collector> {
             if (config.kind == SourceKind::Webhook)
@@ -124,7 +124,8 @@ struct Fixture {
                                    [this](SourceId id) { removed.push_back(std::move(id)); },
                                    [this](std::vector<SourceStatus> told) { figures.push_back(std::move(told)); }};
         registry = std::make_unique<SourceRegistry>(
-            SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository}, std::move(outputs));
+            SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository, std::move(known)},
+            std::move(outputs));
     }
     std::optional<Result<std::size_t>> push(const char *id, const std::string &token, const char *body)
     {
@@ -175,6 +176,10 @@ private Q_SLOTS:
     void failsAndRecovers();
     void tellsOnlyChanges();
     void tellsFiguresAtABoundedRate();
+    void comesBackAsItWas_data();
+    void comesBackAsItWas();
+    void webhooksComeBackAsTheyWere();
+    void whatIsKnownCountsOnce();
     void samplesOfFailingProbe();
     void collectorThatNeverAnswers();
     void lateAnswerIsIgnored();
@@ -333,6 +338,113 @@ void TestSourceRegistry::tellsFiguresAtABoundedRate()
     f.scripts["p0"].answers = false; // nothing new from here on
     f.executor.advance(figuresInterval);
     QCOMPARE(f.figures.back().front().failures, f.registry->status({"p0"})->failures);
+}
+
+void TestSourceRegistry::comesBackAsItWas_data()
+{
+    QTest::addColumn<int>("before"); // state of the last run
+    QTest::addColumn<QString>("error"); // of the last run
+    QTest::addColumn<QString>("found"); // by the first look: an error, or empty
+    QTest::addColumn<QString>("differs"); // what the configuration changed
+    QTest::addColumn<bool>("keepsSince");
+    QTest::addColumn<int>("told"); // durable changes
+    const auto row = [](const char *name, SourceState before, const char *error, const char *found, const char *differs,
+                        bool keepsSince, int told) {
+        QTest::newRow(name) << int(before) << QString::fromLatin1(error) << QString::fromLatin1(found)
+                            << QString::fromLatin1(differs) << keepsSince << told;
+    };
+    row("up, still up", SourceState::Up, "", "", "", true, 0);
+    row("down, still down", SourceState::Down, "down", "down", "", true, 0);
+    row("down for another reason", SourceState::Down, "gone", "down", "", true, 1);
+    row("up, now down", SourceState::Up, "", "down", "", false, 1);
+    row("down, now up", SourceState::Down, "down", "", "", false, 1);
+    row("never looked at", SourceState::Pending, "", "", "", false, 1);
+    row("another name", SourceState::Up, "", "", "name", true, 1);
+    row("another interval", SourceState::Up, "", "", "interval", true, 1);
+    row("another origin", SourceState::Up, "", "", "editable", true, 1);
+    row("another target", SourceState::Up, "", "", "target", false, 2);
+    row("another kind", SourceState::Up, "", "", "kind", false, 2);
+    row("another id", SourceState::Up, "", "", "id", false, 2);
+}
+
+/// A restart is nothing that happens to a source: who goes on as before is not told of, and counts on.
+void TestSourceRegistry::comesBackAsItWas()
+{
+    QFETCH(int, before);
+    QFETCH(QString, error);
+    QFETCH(QString, found);
+    QFETCH(QString, differs);
+    QFETCH(bool, keepsSince);
+    QFETCH(int, told);
+    const SourceConfig config = probe("p");
+    const Timestamp start = FakeClock().now();
+    SourceStatus known = initialStatus(config, start - 24h);
+    known.state = static_cast<SourceState>(before);
+    known.lastError = error.toStdString();
+    known.lastSuccess = start - 2h;
+    known.failures = error.isEmpty() ? 0 : 7;
+    if (differs == QStringLiteral("name"))
+        known.name = "old";
+    else if (differs == QStringLiteral("interval"))
+        known.interval = 7s;
+    else if (differs == QStringLiteral("editable"))
+        known.editable = true;
+    else if (differs == QStringLiteral("target"))
+        known.target = "http://127.0.0.1:2/";
+    else if (differs == QStringLiteral("kind"))
+        known.kind = SourceKind::TcpProbe;
+    else if (differs == QStringLiteral("id"))
+        known.id.value = "other";
+    const bool isAnother
+        = differs == QStringLiteral("target") || differs == QStringLiteral("kind") || differs == QStringLiteral("id");
+    Fixture f({known});
+    f.configure({config});
+    SourceStatus status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, isAnother ? SourceState::Pending : static_cast<SourceState>(before));
+    QCOMPARE(status.lastSuccess, isAnother ? std::nullopt : known.lastSuccess);
+    QCOMPARE(status.name, config.name);
+    f.scripts["p"].next = found.isEmpty() ? Collection {} : failing("down");
+    f.executor.advance(2s);
+    QVERIFY(f.scripts["p"].collections > 0);
+    status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, found.isEmpty() ? SourceState::Up : SourceState::Down);
+    QCOMPARE(status.lastError, found.toStdString());
+    QVERIFY(status.failures == 0 || status.failures > known.failures);
+    QCOMPARE(status.since == known.since, keepsSince);
+    QVERIFY(keepsSince || status.since >= start);
+    QCOMPARE(f.changes.size(), static_cast<std::size_t>(told));
+    f.executor.advance(figuresInterval);
+    QVERIFY(!f.figures.empty() || !f.changes.empty()); // who listens hears of it all the same
+}
+
+void TestSourceRegistry::webhooksComeBackAsTheyWere()
+{
+    const SourceConfig config = ofKind(SourceKind::Webhook, "w");
+    SourceStatus known = initialStatus(config, FakeClock().now() + 1h); // the clock was set back meanwhile
+    known.state = SourceState::Up;
+    Fixture f({known});
+    f.configure({config});
+    const SourceStatus status = f.registry->statuses().at(0);
+    QCOMPARE(status.state, SourceState::Up); // nobody looks at it: pending would stay until the next call
+    QVERIFY(status.since <= f.clock.now());
+    QVERIFY(f.changes.empty());
+    f.executor.advance(figuresInterval);
+    QCOMPARE(f.figures.size(), std::size_t {1});
+}
+
+/// A source that is removed and comes again within one run is a new one.
+void TestSourceRegistry::whatIsKnownCountsOnce()
+{
+    SourceStatus known = initialStatus(probe("p"), FakeClock().now() - 24h);
+    known.state = SourceState::Up;
+    Fixture f({known});
+    f.configure({probe("p")});
+    QCOMPARE(f.registry->status({"p"})->since, known.since);
+    f.configure({});
+    f.configure({probe("p")});
+    QCOMPARE(f.registry->status({"p"})->state, SourceState::Pending);
+    QVERIFY(f.registry->status({"p"})->since > known.since);
+    QCOMPARE(f.changes.size(), std::size_t {1});
 }
 
 void TestSourceRegistry::samplesOfFailingProbe()
@@ -559,6 +671,14 @@ void TestSourceRegistry::webhooks()
     QVERIFY(!*f.push("w", token, "rubbish"));
     QCOMPARE(f.registry->status({"w"})->state, SourceState::Down);
     QCOMPARE(f.alerts.size(), std::size_t {1});
+
+    // The good alerts of a call are taken, and the bad one is seen at the source.
+    const char *mixed = R"({"alerts":[{"labels":{"a":"b"},"startsAt":"yesterday"},{"labels":{"a":"c"}}]})";
+    QCOMPARE(f.push("w", token, mixed)->value(), std::size_t {1});
+    QCOMPARE(f.alerts.size(), std::size_t {2});
+    QCOMPARE(f.alerts[1].alerts.at(0).labels.value("a"), std::string_view("c"));
+    QCOMPARE(f.registry->status({"w"})->state, SourceState::Down);
+    QVERIFY(f.registry->status({"w"})->lastError.starts_with("expected a time"));
 
     // What could not be stored is not acknowledged: the sender repeats it. The sender itself did nothing wrong.
     f.storeAnswers = fail(Error::Code::Unavailable, "the disk is full");

@@ -92,11 +92,11 @@ void TestDaemon::watch()
         incidents->ingest(std::move(batch), std::move(stored));
     };
     outputs.statusChanged = [this](const SourceStatus &status) {
-        store->events().recordEvent({"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)},
-                                    [this](const Result<std::shared_ptr<const Event>> &event) {
-                                        if (event)
-                                            hub.publish(*event);
-                                    });
+        store->statuses().record(status, {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)},
+                                 [this](const Result<std::shared_ptr<const Event>> &event) {
+                                     if (event)
+                                         hub.publish(*event);
+                                 });
     };
     sources = std::make_unique<SourceRegistry>(
         SourceRegistry::Parts {

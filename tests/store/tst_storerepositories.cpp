@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/domain/wire.h"
 #include "backend/store/database.h"
 #include "backend/store/dialect.h"
 #include "tests/store/storefixture.h"
@@ -66,6 +67,8 @@ private Q_SLOTS:
     void damagedEventsAreLeftOut();
     void sourcesAreKept_data() { StoreDatabases::addRows(); }
     void sourcesAreKept();
+    void statusesAreKept_data() { StoreDatabases::addRows(); }
+    void statusesAreKept();
     void aRestartKeepsEverything_data() { StoreDatabases::addRows(); }
     void aRestartKeepsEverything();
     void theFileIsPrivate();
@@ -392,6 +395,74 @@ void TestStoreRepositories::sourcesAreKept()
     };
     QVERIFY(remove("probe-0"));
     QVERIFY(remove("probe-0"));
+    QCOMPARE(all()->size(), 1U);
+}
+
+/// How sources did, each together with the event that told of it.
+void TestStoreRepositories::statusesAreKept()
+{
+    using Recorded = std::shared_ptr<const Event>;
+    const auto all = [this] {
+        return await<std::vector<SourceStatus>>([&](auto done) { m_store->statuses().load(std::move(done)); });
+    };
+    const auto record = [this](const SourceStatus &status) {
+        return await<Recorded>(
+            [&](auto done) { m_store->statuses().record(status, plainEvent(wire::text(status)), std::move(done)); });
+    };
+    SourceStatus a;
+    a.id.value = "a";
+    a.kind = SourceKind::TcpProbe;
+    a.name = nastyText();
+    a.target = "caf\xc3\xa9.example:1";
+    a.state = SourceState::Down;
+    a.since = fromMicros(1'700'000'000'000'001);
+    a.lastSuccess = fromMicros(1'600'000'000'000'001);
+    a.interval = std::chrono::seconds(30);
+    a.failures = 7;
+    a.lastError = "refused";
+    SourceStatus b = a;
+    b.id.value = "b";
+    QVERIFY(all()->empty());
+    QCOMPARE((*record(b))->seq, 1);
+    QCOMPARE((*record(a))->seq, 2);
+    b.state = SourceState::Up;
+    b.lastError.clear();
+    QCOMPARE((*record(b))->seq, 3);
+    m_store.reset();
+    m_store = openStore(m_options);
+    auto loaded = all();
+    QVERIFY(loaded);
+    QCOMPARE(loaded->size(), 2U);
+    QVERIFY(loaded->at(0) == a);
+    QVERIFY(loaded->at(1) == b);
+    QCOMPARE(eventsAfter(*m_store, 0)->events.back()->data, wire::text(b));
+
+    const auto forgotten = await<Recorded>(
+        [&](auto done) { m_store->statuses().forget(b.id, plainEvent("{\"id\":\"b\"}"), std::move(done)); });
+    QVERIFY(forgotten);
+    QCOMPARE((*forgotten)->seq, 4);
+    QCOMPARE(all()->size(), 1U);
+    SourceStatus c = a;
+    c.id.value = "c";
+    b.failures = 9;
+    m_store->statuses().replaceAll({c, b}); // on disk when the store has ended
+    m_store.reset();
+    m_store = openStore(m_options);
+    loaded = all();
+    QCOMPARE(loaded->size(), 2U);
+    QVERIFY(loaded->at(0) == b);
+    QVERIFY(loaded->at(1) == c);
+    QCOMPARE(eventsAfter(*m_store, 0)->seq, 4); // nobody was told
+
+    // Both or none: the event is refused, since its seq is taken.
+    auto database = Database::connect(*parseDatabaseUrl(m_options.url), {});
+    QVERIFY(database);
+    QVERIFY((*database)->execute("UPDATE event_seq SET seq = 3"));
+    QVERIFY(!record(a));
+    QVERIFY((*database)->execute("UPDATE event_seq SET seq = 4"));
+    QCOMPARE(all()->size(), 2U);
+    // What somebody else wrote keeps nobody down.
+    QVERIFY((*database)->execute("UPDATE source_statuses SET status = '{\"id\":7}' WHERE id = 'b'"));
     QCOMPARE(all()->size(), 1U);
 }
 
