@@ -60,6 +60,25 @@ std::string percentDecode(std::string_view text)
     return out;
 }
 
+std::optional<std::string> strictlyPercentDecoded(std::string_view text, bool plusIsSpace)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += text[i] == '+' && plusIsSpace ? ' ' : text[i];
+            continue;
+        }
+        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
+        if (high < 0 || low < 0)
+            return std::nullopt;
+        out += static_cast<char>(high * 16 + low);
+        i += 2;
+    }
+    return out;
+}
+
 std::string clipped(std::string_view text, std::size_t most)
 {
     if (text.size() <= most)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ int hexDigit(char c); ///< 0 to 15 for 0-9 a-f A-F, else -1
 std::string percentEncode(std::string_view text);
 /// The inverse, as forms have it ('+' is a space). A '%' without two digits stays as it is.
 std::string percentDecode(std::string_view text);
+/// The inverse for what has to be right: nothing when a '%' is not followed by two hexadecimal digits.
+std::optional<std::string> strictlyPercentDecoded(std::string_view text, bool plusIsSpace = false);
 /// At most `most` bytes, cut between two characters; what is cut ends with "…". For a `most` under 3 that alone is
 /// left.
 std::string clipped(std::string_view text, std::size_t most);

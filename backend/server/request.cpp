@@ -102,28 +102,14 @@ bool isValidUtf8(std::string_view text)
 
 Result<std::string> percentDecoded(std::string_view text, std::string_view field, bool plusIsSpace)
 {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
-        if (c == '%') {
-            const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-            const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
-            if (high < 0 || low < 0)
-                return fail(Error::Code::Invalid, "\"%\" must be followed by two hexadecimal digits",
-                            std::string(field));
-            c = static_cast<char>(high * 16 + low);
-            i += 2;
-        } else if (c == '+' && plusIsSpace) {
-            c = ' ';
-        }
-        if (c == '\0')
-            return fail(Error::Code::Invalid, "must not contain NUL", std::string(field));
-        out += c;
-    }
-    if (!isValidUtf8(out))
+    auto out = strictlyPercentDecoded(text, plusIsSpace);
+    if (!out)
+        return fail(Error::Code::Invalid, "\"%\" must be followed by two hexadecimal digits", std::string(field));
+    if (out->find('\0') != std::string::npos)
+        return fail(Error::Code::Invalid, "must not contain NUL", std::string(field));
+    if (!isValidUtf8(*out))
         return fail(Error::Code::Invalid, "is not valid UTF-8", std::string(field));
-    return out;
+    return *std::move(out);
 }
 
 Result<NameValues> parseQuery(std::string_view query)

@@ -12,9 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 namespace vigie {
 
@@ -63,24 +67,6 @@ bool isPlain(std::string_view text)
     return true;
 }
 
-Result<std::string> percentDecoded(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += text[i];
-            continue;
-        }
-        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
-        if (high < 0 || low < 0 || high + low == 0)
-            return fail(Error::Code::Invalid, "a % in the store's URL is not followed by two hexadecimal digits");
-        out += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return out;
-}
-
 Error::Code codeOf(Fault fault)
 {
     switch (fault) {
@@ -94,6 +80,47 @@ Error::Code codeOf(Fault fault)
         break;
     }
     return Error::Code::Internal;
+}
+
+/// What is wrong with a URL by libpq's own reading, but never in its words: they quote what they complain about, and
+/// that may be the password, or what is taken for a host because of a password that is not encoded.
+std::optional<std::string> faultOfPostgresqlUrl(const std::string &url)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> known {{
+        {"invalid percent-encoded token", "a % is not followed by two hexadecimal digits; a % itself is written %25"},
+        {"forbidden value", "%00 cannot be in it"},
+        {"end of string reached when looking for matching", "the ] behind an IPv6 address is missing"},
+        {"IPv6 host address may not be empty", "there is no IPv6 address between [ and ]"},
+        {"unexpected character", "behind the ] of an IPv6 address comes : or /"},
+        {"missing key/value separator", "a parameter behind the ? has no ="},
+        {"extra key/value separator", "a parameter behind the ? has more than one ="},
+        {"invalid URI query parameter", "a parameter behind the ? is none that libpq knows"},
+    }};
+    if (std::any_of(url.begin(), url.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+        return "it has a control character";
+    char *said = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), &said),
+                                                                               &PQconninfoFree);
+    const std::unique_ptr<char, decltype(&PQfreemem)> message(said, &PQfreemem);
+    if (!options) {
+        const std::string_view text = message ? message.get() : "";
+        const auto *const found = std::find_if(known.begin(), known.end(),
+                                               [text](const auto &entry) { return text.starts_with(entry.first); });
+        return std::string(found == known.end() ? "libpq cannot read it" : found->second);
+    }
+    const std::string_view rest = std::string_view(url).substr(url.find("://") + 3);
+    const std::size_t at = rest.find('@');
+    const std::size_t path = std::min(rest.find('/'), rest.size());
+    const std::string_view place = at < path ? rest.substr(at + 1) : rest;
+    if (place.substr(0, place.find('?')).find('@') != std::string_view::npos)
+        return "there is an @ too many; in a user, password or database @ is written %40, and / is written %2F";
+    for (const PQconninfoOption *option = options.get(); option->keyword != nullptr; ++option) {
+        const std::string_view value = option->val ? option->val : "";
+        if (std::string_view(option->keyword) == "port"
+            && value.find_first_not_of("0123456789,") != std::string_view::npos)
+            return "the port is no number; behind user:password comes @ and the host";
+    }
+    return std::nullopt;
 }
 
 std::string firstLine(const std::string &text)
@@ -177,13 +204,16 @@ Result<DatabaseAddress> parseDatabaseUrl(std::string_view url)
 {
     constexpr std::string_view sqlite = "sqlite://";
     const auto refuse = [](std::string why) { return fail(Error::Code::Invalid, std::move(why), "store.url"); };
-    if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
+    if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
+        if (const auto why = faultOfPostgresqlUrl(std::string(url)))
+            return refuse("store.url: " + *why);
         return DatabaseAddress {DatabaseKind::Postgresql, std::string(url)};
+    }
     if (!url.starts_with(sqlite))
         return refuse("store.url: the store's URL begins with sqlite:/// or postgresql://");
-    auto path = percentDecoded(url.substr(sqlite.size()));
-    if (!path)
-        return refuse("store.url: " + path.error().detail);
+    auto path = strictlyPercentDecoded(url.substr(sqlite.size()));
+    if (!path || path->find('\0') != std::string::npos)
+        return refuse("store.url: a % in the path is not followed by two hexadecimal digits other than 00");
     if (path->size() < 2 || path->front() != '/')
         return refuse("store.url: the path is absolute, as in sqlite:///var/lib/vigie/vigie.db");
     if (path->find('=') != std::string::npos && path->find('"') != std::string::npos)
@@ -230,10 +260,14 @@ std::string connectionString(const DatabaseAddress &address, const SessionOption
                                                                  : "dbname=\"" + address.connection + '"';
     }
     std::string out = address.connection;
-    const auto add = [&out](std::string_view key, std::int64_t value) {
+    // A password may have a '?', and is read by libpq as one.
+    const std::size_t start = out.find("://") + 3;
+    const std::size_t at = out.find('@');
+    const std::size_t host = at < out.find('/', start) ? at : start;
+    const auto add = [&out, host](std::string_view key, std::int64_t value) {
         if (out.find(std::string(key) + "=") != std::string::npos)
             return; // the operator knows better
-        out += out.find('?') == std::string::npos ? '?' : '&';
+        out += out.find('?', host) == std::string::npos ? '?' : '&';
         out += std::string(key) + "=" + std::to_string(value);
     };
     add("connect_timeout", std::max<std::int64_t>(2, milliseconds(options.connectTimeout) / 1000));

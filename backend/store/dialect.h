@@ -49,7 +49,7 @@ struct DatabaseAddress {
     std::string connection;
 };
 /// "sqlite:///absolute/path" (percent-encoding allowed) or "postgresql://…" (libpq, chapter 34.1.1.2). Invalid else,
-/// with the field "store.url".
+/// with the field "store.url"; the detail says which part is wrong and quotes nothing, since a password is in there.
 [[nodiscard]] Result<DatabaseAddress> parseDatabaseUrl(std::string_view url);
 
 /// All that differs between SQLite and PostgreSQL, in one place. Every other statement of the store is the same text

@@ -39,6 +39,11 @@ private Q_SLOTS:
         QCOMPARE(percentEncode("a b/é~"), std::string("a%20b%2F%C3%A9~"));
         QCOMPARE(percentDecode("a+b%2"), std::string("a b%2"));
         QCOMPARE(percentDecode("%zz%41"), std::string("%zzA"));
+        QCOMPARE(strictlyPercentDecoded(percentEncode(all)), std::optional(all));
+        QCOMPARE(strictlyPercentDecoded("a+b%2B%00"), std::optional(std::string("a+b+\0", 5)));
+        QCOMPARE(strictlyPercentDecoded("a+b%2B", true), std::optional(std::string("a b+")));
+        for (const char *wrong : {"%", "%4", "a%", "%4g", "%g4", "%%41"})
+            QVERIFY2(!strictlyPercentDecoded(wrong), wrong);
     }
     void escapesLabels() { QCOMPARE(escapedLabelValue("a\\b\"c\nd"), std::string("a\\\\b\\\"c\\nd")); }
     void digitsAndCase()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void pathsOfAllKinds();
     void textSurvives_data();
     void textSurvives();
+    void timeLimitsAreAdded();
     void faults();
 };
 
@@ -40,6 +41,27 @@ void TestDialect::urls_data()
     QTest::newRow("relative") << QByteArray("sqlite://a/b") << QByteArray();
     QTest::newRow("nothing") << QByteArray("sqlite://") << QByteArray();
     QTest::newRow("postgresql") << QByteArray("postgresql://u:p@h/d") << QByteArray("postgresql://u:p@h/d");
+    const auto same = [](const char *name, const QByteArray &url) { QTest::newRow(name) << url << url; };
+    const auto bad = [](const char *name, const QByteArray &url) { QTest::newRow(name) << url << QByteArray(); };
+    same("several hosts", "postgres://u@h1:5432,h2:/d");
+    same("socket", "postgresql:///d?host=/run/postgresql&user=u@v");
+    same("abstract socket", "postgresql://%40socket/d");
+    same("encoded password", "postgresql://u:s3cr%40%2F%25et@[::1]:5432/d");
+    same("question mark in the password", "postgresql://u:p?w@h/d");
+    bad("percent in the password", "postgresql://vigie:s3cr%et@h/d");
+    bad("nul in the password", "postgresql://vigie:s3cr%00et@h/d");
+    bad("bracket missing", "postgresql://vigie:s3cret@[::1/d");
+    bad("bracket empty", "postgresql://vigie:s3cret@[]/d");
+    bad("behind the bracket", "postgresql://vigie:s3cret@[::1]5432/d");
+    bad("at sign in the password", "postgresql://vigie:x@s3cret@h/d");
+    bad("slash in the password", "postgresql://vigie:12/s3cret@h/d");
+    bad("slash and word in the password", "postgresql://vigie:s3cret/x@h/d");
+    bad("no host", "postgresql://vigie:s3cret");
+    bad("parameter without value", "postgresql://u@h/d?s3cret");
+    bad("parameter with two values", "postgresql://u@h/d?password=s3cr=et");
+    bad("parameter unknown", "postgresql://u@h/d?s3cret=1");
+    bad("parameter not encoded", "postgresql://u@h/d?password=s3cr%et");
+    bad("line end", "postgresql://vigie:s3cr\net@h/d");
     QTest::newRow("mysql") << QByteArray("mysql://u:p@h/d") << QByteArray();
     QTest::newRow("empty") << QByteArray() << QByteArray();
 }
@@ -55,7 +77,9 @@ void TestDialect::urls()
     else {
         QCOMPARE(address.error().code, Error::Code::Invalid);
         QCOMPARE(address.error().field, std::string("store.url"));
-        QVERIFY(address.error().detail.starts_with("store.url: "));
+        const std::string &detail = address.error().detail;
+        QVERIFY(detail.starts_with("store.url: "));
+        QVERIFY2(detail.find("s3cr") == std::string::npos && detail.find("et@") == std::string::npos, detail.c_str());
     }
 }
 
@@ -166,6 +190,18 @@ void TestDialect::textSurvives()
     const std::string stored = dialect::encodeText(text.toStdString());
     QVERIFY(stored.find('\0') == std::string::npos);
     QCOMPARE(QByteArray::fromStdString(dialect::decodeText(stored)), back);
+}
+
+/// Our limits of time are parameters of their own, whatever the password looks like.
+void TestDialect::timeLimitsAreAdded()
+{
+    const auto with = [](const char *url) {
+        return dialect::connectionString({DatabaseKind::Postgresql, url}, SessionOptions());
+    };
+    QVERIFY(with("postgresql://u:p@h/d").starts_with("postgresql://u:p@h/d?connect_timeout=5&"));
+    QVERIFY(with("postgresql://u:p?w@h/d").starts_with("postgresql://u:p?w@h/d?connect_timeout=5&"));
+    QVERIFY(with("postgresql:///d?user=u@v").starts_with("postgresql:///d?user=u@v&connect_timeout=5&"));
+    QVERIFY(with("postgresql://h/d?connect_timeout=9").find("connect_timeout=5") == std::string::npos);
 }
 
 void TestDialect::faults()
