@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "backend/domain/privatefile.h"
 
 #include <libintl.h>
 #include <unistd.h>
@@ -10,7 +11,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 namespace {
 
@@ -69,9 +69,10 @@ vigie::Result<vigie::RemoteOptions> connection(const vigie::Arguments &arguments
     if (const char *token = std::getenv("VIGIE_TOKEN"))
         options.token = token;
     if (const auto file = arguments.option("token-file")) {
-        std::ifstream in(*file);
-        if (!std::getline(in, options.token))
-            return vigie::fail(vigie::Error::Code::NotFound, "cannot be read: " + *file, "--token-file");
+        auto token = vigie::readPrivateFile(*file);
+        if (!token)
+            return vigie::fail(token.error().code, token.error().detail, "--token-file");
+        options.token = *std::move(token);
     }
     return options;
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/daemon.h"
 
-#include "app/daemon/privateruntime.h"
 #include "backend/config/configchange.h"
+#include "backend/config/effectiveconfig.h"
 #include "backend/domain/logging.h"
+#include "backend/domain/privatefile.h"
 #include "backend/domain/text.h"
 #include "backend/domain/wire.h"
 #include "backend/incidents/incidentservice.h"
@@ -14,7 +15,9 @@
 #include "backend/monitoring/hostfacts.h"
 #include "backend/monitoring/sourceregistry.h"
 #include "backend/net/curlhttpclient.h"
+#include "backend/server/descriptorlimit.h"
 #include "backend/server/eventhub.h"
+#include "backend/server/privateruntime.h"
 #include "backend/server/server.h"
 #include "backend/server/servermetrics.h"
 #include "backend/server/services.h"
@@ -75,38 +78,6 @@ Error aboutFile(Error error, const std::string &file)
 bool isLoopback(const std::string &address)
 {
     return address == "::1" || address == "localhost" || address.starts_with("127.");
-}
-
-std::vector<ThresholdRule> rulesOf(const DaemonConfig &config)
-{
-    std::vector<ThresholdRule> rules;
-    if (config.rules.builtIn)
-        rules = builtInRules();
-    // A custom rule takes the place of the built-in one of the same id.
-    std::erase_if(rules, [&config](const ThresholdRule &rule) {
-        const auto &disabled = config.rules.disabled;
-        const auto &custom = config.rules.custom;
-        return std::find(disabled.begin(), disabled.end(), rule.id) != disabled.end()
-            || std::any_of(custom.begin(), custom.end(),
-                           [&rule](const ThresholdRule &other) { return other.id == rule.id; });
-    });
-    rules.insert(rules.end(), config.rules.custom.begin(), config.rules.custom.end());
-    return rules;
-}
-
-std::vector<SourceConfig> sourcesOf(const DaemonConfig &config)
-{
-    std::vector<SourceConfig> sources = config.sources;
-    if (config.host.enabled) {
-        SourceConfig host;
-        host.id = {"host"};
-        host.kind = SourceKind::Host;
-        host.name = "This machine";
-        host.interval = config.host.interval;
-        host.timeout = std::min<Duration>(config.host.interval, std::chrono::seconds(10));
-        sources.insert(sources.begin(), std::move(host));
-    }
-    return sources;
 }
 
 } // namespace
@@ -279,7 +250,7 @@ Result<> Daemon::Parts::watch()
     http = std::make_unique<CurlHttpClient>(monitor);
     prober = std::make_unique<SocketProber>(monitor);
     rules = std::make_unique<RuleEngine>(*history, clock);
-    if (auto ok = rules->setRules(rulesOf(config)); !ok)
+    if (auto ok = rules->setRules(effectiveRules(config)); !ok)
         return ok;
     MonitoringOutputs outputs;
     outputs.samples = [this](const SampleBatch &batch) {
@@ -297,13 +268,11 @@ Result<> Daemon::Parts::watch()
         SourceRegistry::Parts {monitor, clock, random, standardCollectors({*http, *prober, clock, hostFacts, "/"}),
                                &store->sources(), knownStatuses()},
         std::move(outputs));
-    registry->replaceConfigured(sourcesOf(config));
+    registry->replaceConfigured(effectiveSources(config));
     loadAddedSources();
     // Rates need two looks at this machine: the second one comes at once, so that a first console is not empty.
-    monitor.postAfter(std::chrono::seconds(1), [this] {
-        if (config.host.enabled)
-            static_cast<void>(registry->checkNow({"host"}));
-    });
+    if (config.host.enabled)
+        monitor.postAfter(std::chrono::seconds(1), [this] { static_cast<void>(registry->checkNow({"host"})); });
     monitor.postAfter(ruleInterval, [this] { evaluateRules(); });
     return {};
 }
@@ -378,7 +347,7 @@ Result<> Daemon::Parts::serve(bool isPrivate)
     options.address = config.server.address == "localhost" ? "127.0.0.1" : config.server.address;
     options.port = static_cast<std::uint16_t>(config.server.port);
     options.hostNames = config.server.allowedHosts;
-    options.maxConnections = static_cast<std::size_t>(config.server.maxConnections);
+    options.maxConnections = connectionsWithin(raiseDescriptorLimit(), config.server.maxConnections);
     options.maxPerAddress = static_cast<std::size_t>(config.server.maxConnectionsPerAddress);
     auto started = Server::start(options, {io, router, *tokens, *hub, metrics, random});
     if (!started)
@@ -456,8 +425,8 @@ void Daemon::reload(DaemonConfig config)
             log::warning("daemon", "a changed key waits for a restart", {{"key", key}});
     }
     log::setLevel(config.log.level);
-    parts.registry->replaceConfigured(sourcesOf(config));
-    parts.monitor.post([&parts, rules = rulesOf(config)] {
+    parts.registry->replaceConfigured(effectiveSources(config));
+    parts.monitor.post([&parts, rules = effectiveRules(config)] {
         if (auto ok = parts.rules->setRules(rules); !ok)
             log::error("daemon", "the new rules are refused, the old ones stay", {{"error", ok.error().detail}});
     });

@@ -101,7 +101,10 @@ int main(int argc, char **argv)
         printProblems(loaded);
         return 1;
     }
+    const auto unknownOnes = vigie::unknownVariables(environ);
     if (options->mode == Mode::CheckConfig) {
+        for (const vigie::ConfigProblem &unknown : unknownOnes)
+            std::fprintf(stderr, "warning: %s\n", unknown.toString().c_str());
         std::printf("%s: no problem found\n", file.empty() ? "defaults and environment" : file.c_str());
         return 0;
     }
@@ -109,6 +112,11 @@ int main(int argc, char **argv)
         std::printf("%s", vigie::printConfig(loaded.config).c_str());
         return 0;
     }
-    vigie::log::start(loaded.config.log.level, loaded.config.log.file);
+    if (auto started = vigie::log::start(loaded.config.log.level, loaded.config.log.file); !started) {
+        std::fprintf(stderr, "vigied: log.file: %s\n", started.error().detail.c_str());
+        return 1;
+    }
+    for (const vigie::ConfigProblem &unknown : unknownOnes)
+        vigie::log::warning("daemon", "a variable of the environment sets nothing", {{"variable", unknown.toString()}});
     return serve(*options, std::move(loaded.config), file);
 }

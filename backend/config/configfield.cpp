@@ -165,13 +165,6 @@ ConfigField labelsField(std::string key, LabelSet &value)
             .showPairs = [&value] { return ConfigField::Pairs(value.begin(), value.end()); }};
 }
 
-constexpr std::array<std::pair<log::Level, std::string_view>, 6> configLevels {{{log::Level::Trace, "trace"},
-                                                                                {log::Level::Debug, "debug"},
-                                                                                {log::Level::Info, "info"},
-                                                                                {log::Level::Warning, "warning"},
-                                                                                {log::Level::Error, "error"},
-                                                                                {log::Level::Off, "off"}}};
-
 Result<log::Level> parseLevel(std::string_view text)
 {
     log::Level level {};
@@ -180,9 +173,17 @@ Result<log::Level> parseLevel(std::string_view text)
     return level;
 }
 
-std::string_view showLevel(log::Level level)
+/// Whether it can be written is known before the daemon starts, or takes a new configuration over.
+ConfigField logFileField(std::string key, std::string &value)
 {
-    return configLevels[static_cast<std::size_t>(level)].second;
+    ConfigField field = textField(std::move(key), value, "a file that can be written");
+    field.set = [&value](const std::string &text) -> Result<> {
+        if (auto good = text.empty() ? Result<>() : log::checkFile(text); !good)
+            return good;
+        value = text;
+        return {};
+    };
+    return field;
 }
 
 } // namespace
@@ -209,8 +210,9 @@ std::vector<ConfigField> daemonFields(DaemonConfig &c)
         integerField("history.max_series", c.history.maxSeries, 10, 10'000'000),
         booleanField("host.enabled", c.host.enabled),
         durationField("host.interval", c.host.interval, seconds(1), hours(1)),
-        wordField("log.level", "one of trace, debug, info, warning, error, off", c.log.level, parseLevel, showLevel),
-        textField("log.file", c.log.file, "a file"),
+        wordField("log.level", "one of trace, debug, info, warning, error, off", c.log.level, parseLevel,
+                  log::levelName),
+        logFileField("log.file", c.log.file),
         booleanField("rules.built_in", c.rules.builtIn),
         listField("rules.disabled", c.rules.disabled, "a list of ids of built-in rules"),
     };

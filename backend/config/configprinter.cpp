@@ -32,10 +32,9 @@ void emitField(YAML::Emitter &out, const ConfigField &field)
     }
 }
 
-/// An item of a list, but for its end: what is empty is left out, so that one sees what is set.
-void beginItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
+/// Of an item of a list: what is empty is left out, so that one sees what is set.
+void emitSet(YAML::Emitter &out, const std::vector<ConfigField> &fields)
 {
-    out << YAML::BeginMap;
     for (const ConfigField &field : fields) {
         const bool empty = field.shape == ConfigField::Shape::Scalar ? field.show().empty()
             : field.shape == ConfigField::Shape::List                ? field.showList().empty()
@@ -47,13 +46,24 @@ void beginItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
 
 void emitItem(YAML::Emitter &out, const std::vector<ConfigField> &fields)
 {
-    beginItem(out, fields);
+    out << YAML::BeginMap;
+    emitSet(out, fields);
+    out << YAML::EndMap;
+}
+
+void emitSource(YAML::Emitter &out, SourceConfig &source)
+{
+    out << YAML::BeginMap;
+    if (!source.id.value.empty())
+        out << YAML::Key << "id" << YAML::Value << source.id.value;
+    emitSet(out, sourceFields(source));
     out << YAML::EndMap;
 }
 
 void emitRule(YAML::Emitter &out, ThresholdRule &rule)
 {
-    beginItem(out, ruleFields(rule));
+    out << YAML::BeginMap;
+    emitSet(out, ruleFields(rule));
     if (!rule.escalations.empty()) {
         out << YAML::Key << "escalations" << YAML::Value << YAML::BeginSeq;
         for (RuleEscalation &escalation : rule.escalations)
@@ -96,7 +106,7 @@ std::string printConfig(const DaemonConfig &config)
     leave();
     out << YAML::Key << "sources" << YAML::Value << YAML::BeginSeq;
     for (SourceConfig &source : copy.sources)
-        emitItem(out, sourceFields(source));
+        emitSource(out, source);
     out << YAML::EndSeq << YAML::EndMap;
     return std::string(out.c_str()) + "\n";
 }

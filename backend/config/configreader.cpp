@@ -3,12 +3,12 @@
 #include "backend/config/configreader.h"
 
 #include "backend/domain/jsonreader.h"
+#include "backend/domain/privatefile.h"
 
-#include <sys/stat.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -23,19 +23,48 @@ std::string yamlKind(const YAML::Node &node)
     return node.IsMap() ? "a map" : node.IsSequence() ? "a list" : node.IsNull() ? "nothing" : "a value";
 }
 
-/// yaml-cpp recurses through aliases and brackets without a limit; our own files need neither.
-bool isTooDeep(const std::string &yaml)
-{
-    std::size_t depth = 0;
-    for (const char c : yaml) {
-        if (c == '[' || c == '{')
-            ++depth;
-        else if ((c == ']' || c == '}') && depth > 0)
-            --depth;
-        if (depth > configDepthLimit)
-            return true;
+struct TooDeep : YAML::ParserException {
+    explicit TooDeep(const YAML::Mark &at)
+        : YAML::ParserException(at, "nested more than " + std::to_string(configDepthLimit) + " deep")
+    {
     }
-    return false;
+};
+
+/// Ends the reading at the first collection that is too deep: yaml-cpp recurses into each, and so would we.
+class DepthLimit : public YAML::EventHandler {
+public:
+    void OnDocumentStart(const YAML::Mark &) override { }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override { }
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override
+    {
+        enter(mark);
+    }
+    void OnSequenceEnd() override { --m_depth; }
+    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        enter(mark);
+    }
+    void OnMapEnd() override { --m_depth; }
+
+private:
+    void enter(const YAML::Mark &mark)
+    {
+        if (++m_depth > configDepthLimit)
+            throw TooDeep(mark);
+    }
+    std::size_t m_depth {0};
+};
+
+void checkDepth(const std::string &yaml)
+{
+    std::istringstream in(yaml);
+    YAML::Parser parser(in);
+    DepthLimit limit;
+    parser.HandleNextDocument(limit);
 }
 
 /// What is wrong and what is expected; never the value of a secret.
@@ -47,22 +76,14 @@ std::string complaint(const ConfigField &field, const Error &error)
     return what + "; expected " + field.expected;
 }
 
-Result<std::string> readSecretFile(const std::string &path)
+/// "server.port": VIGIE_SERVER_PORT
+std::string variableOf(const std::string &key)
 {
-    struct stat info { };
-    if (stat(path.c_str(), &info) != 0)
-        return fail(Error::Code::NotFound, "the file " + path + " cannot be read");
-    if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return fail(Error::Code::Denied, "the file " + path + " is readable by others; expected mode 0600");
-    const std::ifstream in(path, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    if (!in)
-        return fail(Error::Code::NotFound, "the file " + path + " cannot be read");
-    std::string secret = text.str();
-    while (secret.ends_with('\n') || secret.ends_with('\r'))
-        secret.pop_back();
-    return secret;
+    std::string name = "VIGIE_" + key;
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+        return c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    return name;
 }
 
 } // namespace
@@ -96,11 +117,12 @@ void ConfigReader::read(const std::string &yaml)
 {
     YAML::Node root;
     try {
-        if (isTooDeep(yaml))
-            throw YAML::ParserException(YAML::Mark::null_mark(), "nested too deeply");
+        checkDepth(yaml);
         root = YAML::Load(yaml);
     } catch (const YAML::Exception &error) {
-        m_out.problems.push_back({m_file, error.mark.line + 1, error.mark.column + 1, {}, "not YAML: " + error.msg});
+        const bool isYaml = dynamic_cast<const TooDeep *>(&error) != nullptr;
+        m_out.problems.push_back(
+            {m_file, error.mark.line + 1, error.mark.column + 1, {}, (isYaml ? "" : "not YAML: ") + error.msg});
         return;
     }
     if (root.IsNull())
@@ -157,7 +179,9 @@ void ConfigReader::readSection(const YAML::Node &node, const std::string &path, 
         if (std::find(otherKeys.begin(), otherKeys.end(), key) != otherKeys.end())
             continue;
         const auto field = std::find_if(fields.begin(), fields.end(), [&key](const ConfigField &f) {
-            return key == f.key || (f.secret && (key == f.key + "_file" || key == f.key + "_env"));
+            return key == f.key
+                || (f.secret && f.shape == ConfigField::Shape::Scalar
+                    && (key == f.key + "_file" || key == f.key + "_env"));
         });
         if (field == fields.end()) {
             const auto nearest = nearestWord(key, known);
@@ -213,12 +237,16 @@ void ConfigReader::readSecretElsewhere(const YAML::Node &node, const std::string
     }
     Result<std::string> secret = fail(Error::Code::NotFound, "the variable " + node.Scalar() + " is not set");
     if (fromFile)
-        secret = readSecretFile(node.Scalar());
+        secret = readPrivateFile(node.Scalar());
     else if (const char *value = m_environment(node.Scalar().c_str()))
         secret = std::string(value);
-    const Result<> result = secret ? field.set(*secret) : Result<>(tl::unexpected(secret.error()));
-    if (!result)
-        problem(node, path, result.error().detail + "; expected " + field.expected);
+    // Nothing where a secret was meant would be taken as the default: another database, no password.
+    if (secret && secret->empty())
+        secret = fail(Error::Code::Invalid, (fromFile ? "the file " : "the variable ") + node.Scalar() + " is empty");
+    if (!secret)
+        problem(node, path, secret.error().detail + "; expected " + field.expected);
+    else if (const Result<> result = field.set(*secret); !result)
+        problem(node, path, complaint(field, result.error()));
 }
 
 namespace {
@@ -259,10 +287,14 @@ void ConfigReader::readSources(const YAML::Node &node)
         readSection(item, path, sourceFields(source), {"id"});
         if (m_out.problems.size() != before)
             continue;
-        if (const YAML::Node id = item["id"]; id && id.IsScalar())
+        source.id = sourceIdFromName(source.name);
+        if (const YAML::Node id = item["id"]) {
+            if (!id.IsScalar() || id.Scalar().empty()) {
+                problem(id, path + ".id", "expected a word, found " + (id.IsScalar() ? "nothing" : yamlKind(id)));
+                continue;
+            }
             source.id = {id.Scalar()};
-        else
-            source.id = sourceIdFromName(source.name);
+        }
         if (source.kind == SourceKind::Host) {
             problem(item["kind"], path + ".kind", "this machine is switched on and off under host:, not here");
             continue;
@@ -357,14 +389,31 @@ void ConfigReader::applyEnvironment()
             m_out.problems.push_back({"environment", 0, 0, name, complaint(field, result.error())});
     };
     for (const ConfigField &field : daemonFields(m_out.config)) {
-        std::string name = "VIGIE_" + field.key;
-        std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-            return c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        });
-        apply(name, field);
+        apply(variableOf(field.key), field);
         if (field.key == "log.level")
             apply("AUTOMATION_LOG_LEVEL", field);
     }
+}
+
+std::vector<ConfigProblem> unknownVariables(const char *const *environment)
+{
+    DaemonConfig config;
+    std::vector<std::string> known;
+    for (const ConfigField &field : daemonFields(config))
+        known.push_back(variableOf(field.key));
+    std::vector<ConfigProblem> out;
+    for (; *environment != nullptr; ++environment) {
+        const std::string_view entry = *environment;
+        const std::string name(entry.substr(0, entry.find('=')));
+        // VIGIE_TOKEN is of vigie and vigiectl, which may start us.
+        if (!name.starts_with("VIGIE_") || name == "VIGIE_TOKEN" || name.starts_with("VIGIE_TEST_")
+            || std::find(known.begin(), known.end(), name) != known.end())
+            continue;
+        const auto nearest = nearestWord(name, known);
+        out.push_back({"environment", 0, 0, name,
+                       "no key of the configuration" + (nearest ? "; did you mean " + *nearest + "?" : std::string())});
+    }
+    return out;
 }
 
 } // namespace vigie

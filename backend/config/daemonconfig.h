@@ -84,6 +84,11 @@ LoadedConfig loadConfig(const std::string &file, Environment environment);
 /// The same for a text; `file` is its name in problems.
 LoadedConfig readConfig(const std::string &yaml, const std::string &file, Environment environment);
 
+/// Variables of an environment ("NAME=value", ended by nullptr) that begin with VIGIE_ and belong to no key, each with
+/// the nearest one. Warnings, no reason not to start: whoever runs us may set variables of his own, as Kubernetes does
+/// for a service named "vigie".
+std::vector<ConfigProblem> unknownVariables(const char *const *environment);
+
 /// The whole configuration as YAML that loadConfig() reads; each secret that is set is shown as "********".
 std::string printConfig(const DaemonConfig &config);
 

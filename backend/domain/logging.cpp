@@ -8,9 +8,13 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <array>
 #include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 
 namespace vigie::log {
 
@@ -45,13 +49,40 @@ bool levelFromName(std::string_view name, Level &level)
     return false;
 }
 
-void start(Level level, const std::string &file)
+std::string_view levelName(Level level)
 {
-    lineLogger() = file.empty() ? spdlog::stderr_logger_mt("vigie") : spdlog::basic_logger_mt("vigie", file);
+    return levelNames[static_cast<std::size_t>(level)].second;
+}
+
+Result<> checkFile(const std::string &file)
+{
+    const auto refuse = [&file](const std::string &why) { return fail(Error::Code::Invalid, file + ": " + why); };
+    std::error_code ignored;
+    std::filesystem::path place = std::filesystem::absolute(file, ignored);
+    const bool isThere = std::filesystem::exists(place, ignored);
+    if (std::filesystem::is_directory(place, ignored) || !place.has_filename())
+        return refuse("this is a folder");
+    while (!isThere && !std::filesystem::exists(place, ignored) && place != place.root_path())
+        place = place.parent_path(); // spdlog makes the folders that are missing
+    if (!isThere && !std::filesystem::is_directory(place, ignored))
+        return refuse(place.string() + " is no folder");
+    if (::access(place.c_str(), isThere ? W_OK : W_OK | X_OK) != 0)
+        return refuse("cannot write " + place.string() + ": " + std::strerror(errno));
+    return {};
+}
+
+Result<> start(Level level, const std::string &file)
+{
+    try {
+        lineLogger() = file.empty() ? spdlog::stderr_logger_mt("vigie") : spdlog::basic_logger_mt("vigie", file);
+    } catch (const spdlog::spdlog_ex &error) {
+        return fail(Error::Code::Unavailable, error.what());
+    }
     lineLogger()->set_pattern("%v"); // the line is whole already
     lineLogger()->set_level(spdlog::level::trace);
     lineLogger()->flush_on(spdlog::level::trace);
     threshold = level;
+    return {};
 }
 
 void setLevel(Level level)
@@ -64,7 +95,7 @@ void write(Level level, std::string_view part, std::string_view message, Fields 
     if (level < threshold.load(std::memory_order_relaxed) || !lineLogger())
         return;
     std::string line = R"({"t":")" + formatRfc3339(SystemClock().now()) + R"(","level":")";
-    line += levelNames[static_cast<std::size_t>(level)].second;
+    line += levelName(level);
     line += R"(","part":)";
     appendJsonString(line, part);
     line += R"(,"msg":)";

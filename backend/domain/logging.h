@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/domain/result.h"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -43,9 +45,14 @@ using Fields = std::initializer_list<Field>;
 
 /// Starts JSON-lines logging to stderr, or to `file` when not empty. Once, at the start of main. Until then nothing is
 /// written. A line: {"t":"2026-…Z","level":"info","part":"monitoring","msg":"…","request_id":"…", fields…}.
-void start(Level level, const std::string &file = {});
+/// Unavailable when the file cannot be opened; the detail names it.
+[[nodiscard]] Result<> start(Level level, const std::string &file = {});
+/// Whether start() could write there, found without making anything: an existing file that is writable, or a folder in
+/// which it (and the folders that are missing on the way) can be made. Invalid, with the reason.
+[[nodiscard]] Result<> checkFile(const std::string &file);
 void setLevel(Level level);
 bool levelFromName(std::string_view name, Level &level); ///< trace debug info warning error off
+std::string_view levelName(Level level);
 
 /// `part`: the layer that speaks. `message`: a fixed English sentence; what varies goes into fields. Never a secret.
 /// Thread-safe; costs nothing below the level.

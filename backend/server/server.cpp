@@ -18,6 +18,7 @@ namespace {
 using boost::asio::ip::tcp;
 constexpr Duration sweepEvery = std::chrono::milliseconds(250);
 constexpr Duration acceptPause = std::chrono::milliseconds(100);
+constexpr Duration acceptWarningEvery = std::chrono::minutes(1);
 constexpr int acceptBacklog = 1024;
 
 constexpr std::string_view noRoom = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
@@ -61,6 +62,18 @@ ServerCore::ServerCore(ServerOptions serverOptions, const ServerParts &parts)
 {
 }
 
+/// No file descriptors left, most likely: others must end first, and a log full of this helps nobody.
+void ServerCore::acceptFailed(const std::string &why)
+{
+    ++m_acceptFailures;
+    const SteadyTime now = std::chrono::steady_clock::now();
+    if (m_saidAcceptFailed != SteadyTime {} && now - m_saidAcceptFailed < acceptWarningEvery)
+        return;
+    log::warning("server", "connections could not be accepted", {{"error", why}, {"tries", m_acceptFailures}});
+    m_saidAcceptFailed = now;
+    m_acceptFailures = 0;
+}
+
 void ServerCore::accept()
 {
     acceptor.async_accept([self = shared_from_this()](const boost::system::error_code &error, tcp::socket socket) {
@@ -71,8 +84,7 @@ void ServerCore::accept()
             self->accept();
             return;
         }
-        // No file descriptors left, most likely: others must end first.
-        log::warning("server", "A connection could not be accepted", {{"error", error.message()}});
+        self->acceptFailed(error.message());
         self->io->postAfter(acceptPause, [weak = self->weak_from_this()] {
             if (const auto core = weak.lock(); core && !core->stopping)
                 core->accept();

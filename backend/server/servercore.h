@@ -46,10 +46,13 @@ struct ServerCore : std::enable_shared_from_this<ServerCore> {
     const std::string &httpDate();
 
 private:
+    void acceptFailed(const std::string &why);
     bool hasRoomFor(const std::string &peer, bool loopback) const;
     void armSweep();
     void sweep();
     bool m_sweeping {false};
+    SteadyTime m_saidAcceptFailed {};
+    std::int64_t m_acceptFailures {0}; ///< since then
     std::string m_date;
     std::int64_t m_dateSecond {0};
 };

@@ -9,7 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <map>
+#include <set>
 
 using namespace vigie;
 using namespace std::chrono_literals;
@@ -110,7 +112,27 @@ private Q_SLOTS:
             << QByteArray("store:\n  url: mysql://me:hunter2@h/d\n")
             << "f.yaml:2:8: store.url: the value is not accepted; expected sqlite:///ABSOLUTE/PATH";
         QTest::newRow("not YAML") << QByteArray("a: [1\nb: 2\n") << "f.yaml:2:2: not YAML:";
-        QTest::newRow("deep") << QByteArray(1000, '[') << "nested too deeply";
+        QTest::newRow("deep") << QByteArray(1000, '[') << "nested more than 16 deep";
+        QTest::newRow("deep, but closed") << "a: " + QByteArray(20, '[') + QByteArray(20, ']') + '\n'
+                                          << "f.yaml:1:19: nested more than 16 deep";
+        QByteArray steps;
+        for (int i = 0; i < 20; ++i)
+            steps += QByteArray(i, ' ') + "a:\n";
+        QTest::newRow("deep without brackets") << steps << "f.yaml:17:17: nested more than 16 deep";
+        QTest::newRow("deep list without brackets") << QByteArray("- ").repeated(20) + "a\n"
+                                                    << "f.yaml:1:33: nested more than 16 deep";
+        const auto source = [](const char *rest) -> QByteArray {
+            return QByteArray("sources:\n- {kind: tcp, name: a, target: 'b:1', ") + rest + "}\n";
+        };
+        QTest::newRow("id no word") << source("id: [a]") << "f.yaml:2:43: sources[0].id: expected a word, found a list";
+        QTest::newRow("empty id") << source("id: ''") << "f.yaml:2:43: sources[0].id: expected a word, found nothing";
+        QTest::newRow("id of nothing") << source("id: ") << "sources[0].id: expected a word, found nothing";
+        QTest::newRow("headers elsewhere") << source("headers_env: A_TOKEN") << "sources[0].headers_env: unknown key";
+        QTest::newRow("log file in a file")
+            << QByteArray("log:\n  file: /dev/null/x\n")
+            << "f.yaml:2:9: log.file: /dev/null/x: /dev/null is no folder; expected a file that can be written";
+        QTest::newRow("log file is a folder")
+            << QByteArray("log: {file: /tmp}\n") << "f.yaml:1:13: log.file: /tmp: this is a folder";
     }
     void namesThePlace()
     {
@@ -120,6 +142,25 @@ private Q_SLOTS:
         QVERIFY(!loaded.problems.empty());
         const QString said = QString::fromStdString(loaded.problems.front().toString());
         QVERIFY2(said.contains(problem), qPrintable(said));
+    }
+    /// Brackets in texts and comments are no nesting.
+    void bracketsAreNoNestingEverywhere_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        const QByteArray many(40, '[');
+        QTest::newRow("comment") << "# " + many + "\nserver: {port: 1} # " + many + "\n";
+        QTest::newRow("quotes") << "data_dir: '" + many + "'\nserver: {port: 1}\n";
+        QTest::newRow("block") << "data_dir: |\n  " + many + "\nserver: {port: 1}\n";
+        QTest::newRow("expression") << "server: {port: 1}\nsources:\n- {kind: http, name: a, target: 'http://x', "
+                                       "body_match: '"
+                + QByteArray("[{]").repeated(20) + "'}\n";
+    }
+    void bracketsAreNoNestingEverywhere()
+    {
+        QFETCH(QByteArray, yaml);
+        const LoadedConfig loaded = readYaml(yaml);
+        QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());
+        QCOMPARE(loaded.config.server.port, std::int64_t {1});
     }
     void findsEveryProblem()
     {
@@ -152,6 +193,30 @@ private Q_SLOTS:
         QCOMPARE(loaded.config.rules.custom.size(), std::size_t {1});
         QCOMPARE(loaded.config.rules.custom[0].escalations.size(), std::size_t {2});
     }
+    void theSourcesOfTheSampleAreRight()
+    {
+        QFile file(QStringLiteral(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray sources;
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine();
+            if (line == "# sources:\n" || !sources.isEmpty())
+                sources += line.mid(2);
+        }
+        QTemporaryDir folder;
+        for (const char *name : {"checkout.token", "prometheus.password", "grafana.token"}) {
+            QFile secret(folder.filePath(QString::fromUtf8(name)));
+            QVERIFY(secret.open(QIODevice::WriteOnly));
+            secret.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            secret.write("long-enough-to-be-a-token");
+        }
+        const LoadedConfig loaded = readYaml(sources.replace("/etc/vigie", folder.path().toUtf8()));
+        QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());
+        std::set<SourceKind> kinds;
+        for (const SourceConfig &source : loaded.config.sources)
+            kinds.insert(source.kind);
+        QCOMPARE(kinds.size(), std::size_t {6}); // all that can stand in a file
+    }
     void everyKeyIsInTheSample()
     {
         QFile file(QStringLiteral(VIGIE_SOURCE_DIR "/resources/vigied.sample.yaml"));
@@ -166,22 +231,33 @@ private Q_SLOTS:
         for (const ConfigField &field : ruleFields(rule))
             QVERIFY2(sample.contains((" " + field.key + ":").c_str()), field.key.c_str());
         QVERIFY(sample.contains("escalations:"));
+        SourceConfig source;
+        const QByteArray sources = sample.mid(sample.indexOf("# sources:"));
+        for (const ConfigField &field : sourceFields(source)) {
+            const bool isThere = sources.contains((" " + field.key + ":").c_str())
+                || (field.secret && sources.contains((" " + field.key + "_file:").c_str()));
+            QVERIFY2(isThere, field.key.c_str());
+        }
     }
     void whatIsPrintedIsReadAgain()
     {
         const QByteArray yaml = "server: {port: 1234, allowed_hosts: [a, b]}\nhistory: {max_age: 36h, max_size: 3GiB}\n"
-                                "sources:\n- {kind: http, name: Shop Eins, target: 'https://x/y', timeout: 2s,\n"
+                                "sources:\n- {kind: tcp, name: Own Id, id: '0042', target: 'x:1'}\n"
+                                "- {kind: http, name: Shop Eins, target: 'https://x/y', timeout: 2s,\n"
                                 "   expect_status: '200,301-308', headers: {X-A: b}}\n"
                                 "rules: {disabled: [x], custom: [{id: r, title: t, when: host_load1 > 3, for: 2m, "
                                 "hold_samples: 4, escalations: [{when: value > 9, severity: critical},"
                                 " {when: host_load5 > 6, severity: high}], labels: {a: b}}]}\n";
         const LoadedConfig first = readYaml(yaml);
         QVERIFY2(first.problems.empty(), first.problems.empty() ? "" : first.problems[0].toString().c_str());
-        QCOMPARE(first.config.sources[0].id.value, std::string("shop-eins"));
+        QCOMPARE(first.config.sources[1].id.value, std::string("shop-eins"));
         const std::string printed = printConfig(first.config);
         const LoadedConfig second = readConfig(printed, "p.yaml", &fakeEnvironment);
         QVERIFY2(second.problems.empty(), second.problems.empty() ? "" : second.problems[0].toString().c_str());
         QCOMPARE(printConfig(second.config), printed);
+        QCOMPARE(second.config.sources[0].id.value, std::string("0042"));
+        QCOMPARE(second.config.sources[0], first.config.sources[0]);
+        QCOMPARE(second.config.sources[1].id.value, std::string("shop-eins"));
         QVERIFY(printed.find("expect_status: 200,301-308") != std::string::npos);
         const ThresholdRule &rule = second.config.rules.custom.at(0);
         QCOMPARE(rule.holdSamples, std::uint32_t {4});
@@ -230,6 +306,65 @@ private Q_SLOTS:
         QVERIFY2(loaded.problems.empty(), loaded.problems.empty() ? "" : loaded.problems[0].toString().c_str());
         QCOMPARE(loaded.config.sources[0].password, std::string("s3cret"));
         QCOMPARE(loaded.config.sources[1].bearerToken, std::string("t0ken"));
+    }
+    /// What a secret file or variable holds is in no problem, whatever is wrong with it.
+    void secretsFromElsewhereAreNotQuoted_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("yaml"); // %1: how the key ends, %2: file or variable
+        QTest::newRow("store url") << QByteArray("mysql://vigie:s3cretpw@db/vigie")
+                                   << QByteArray("store: {url%1: '%2'}");
+        QTest::newRow("webhook token") << QByteArray("s3cretpw")
+                                       << QByteArray("sources: [{kind: webhook, name: a, webhook_token%1: '%2'}]");
+        QTest::newRow("bearer token")
+            << QByteArray("s3cretpw with spaces")
+            << QByteArray("sources: [{kind: http, name: a, target: 'http://x', bearer_token%1: '%2'}]");
+        QTest::newRow("empty url") << QByteArray() << QByteArray("store: {url%1: '%2'}");
+        QTest::newRow("empty password")
+            << QByteArray()
+            << QByteArray("sources: [{kind: http, name: a, target: 'http://x', user: u, password%1: '%2'}]");
+    }
+    void secretsFromElsewhereAreNotQuoted()
+    {
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, yaml);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("kept")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.write(secret + "\n");
+        file.close();
+        variables["KEPT"] = secret.toStdString();
+        for (const bool fromFile : {true, false}) {
+            QByteArray text = yaml;
+            text.replace("%1", fromFile ? "_file" : "_env").replace("%2", fromFile ? file.fileName().toUtf8() : "KEPT");
+            const LoadedConfig loaded = readYaml(text);
+            QCOMPARE(loaded.problems.size(), std::size_t {1});
+            const std::string said = loaded.problems[0].toString();
+            QVERIFY2(said.find("s3cretpw") == std::string::npos, said.c_str());
+            QVERIFY2(!secret.isEmpty() || said.find(fromFile ? "kept is empty" : "KEPT is empty") != std::string::npos,
+                     said.c_str());
+        }
+    }
+    void variablesOfNoKeyAreNamed()
+    {
+        const std::array<const char *, 8> environment {"PATH=/bin",
+                                                       "VIGIE_SERVER_PORT=1",
+                                                       "VIGIE_SERVER_PROT=1",
+                                                       "VIGIE_TOKEN=s3cret",
+                                                       "VIGIE_TEST_X",
+                                                       "VIGIE_=",
+                                                       "VIGIE_UNRELATED_VARIABLE=s3cret=",
+                                                       nullptr};
+        QStringList said;
+        for (const ConfigProblem &problem : unknownVariables(environment.data()))
+            said.append(QString::fromStdString(problem.toString()));
+        QCOMPARE(
+            said,
+            (QStringList {QStringLiteral("environment: VIGIE_SERVER_PROT: no key of the configuration; did you mean "
+                                         "VIGIE_SERVER_PORT?"),
+                          QStringLiteral("environment: VIGIE_: no key of the configuration"),
+                          QStringLiteral("environment: VIGIE_UNRELATED_VARIABLE: no key of the configuration")}));
     }
     void environmentOverridesTheFile()
     {

@@ -29,8 +29,38 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_file.setFileName(m_folder.filePath(QStringLiteral("log")));
-        log::start(log::Level::Info, m_file.fileName().toStdString());
+        const QString nowhere = m_folder.filePath(QStringLiteral("a file/log"));
+        QFile inTheWay(m_folder.filePath(QStringLiteral("a file")));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto failed = log::start(log::Level::Info, nowhere.toStdString());
+        QVERIFY(!failed);
+        QVERIFY2(failed.error().detail.find(nowhere.toStdString()) != std::string::npos, failed.error().detail.c_str());
+        QVERIFY(log::start(log::Level::Info, m_file.fileName().toStdString()));
         QVERIFY(m_file.open(QIODevice::ReadOnly));
+    }
+    void saysWhetherAFileCanBeWritten_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("reason"); // empty: it can
+        const QString folder = m_folder.path() + QLatin1Char('/');
+        QTest::newRow("there") << m_file.fileName() << QString();
+        QTest::newRow("new") << folder + QStringLiteral("new") << QString();
+        QTest::newRow("in a new folder") << folder + QStringLiteral("x/y/new") << QString();
+        QTest::newRow("a folder") << m_folder.path() << QStringLiteral("is a folder");
+        QTest::newRow("below a file") << m_file.fileName() + QStringLiteral("/x") << QStringLiteral("is no folder");
+    }
+    void saysWhetherAFileCanBeWritten()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, reason);
+        const auto answer = log::checkFile(file.toStdString());
+        QCOMPARE(answer.has_value(), reason.isEmpty());
+        if (!answer) {
+            const QString detail = QString::fromStdString(answer.error().detail);
+            QVERIFY2(detail.startsWith(file + QStringLiteral(": ")) && detail.contains(reason), qPrintable(detail));
+        }
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("x")))); // it only looks
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("new"))));
     }
     void everyLineIsJson()
     {

@@ -21,7 +21,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString name = folder.filePath(QStringLiteral("log"));
-        log::start(log::Level::Info, name.toStdString());
+        QVERIFY(log::start(log::Level::Info, name.toStdString()));
         ServerOptions options;
         options.handlerTimeout = std::chrono::milliseconds(200);
         TestServer server(options);

@@ -31,9 +31,4 @@ private:
     int m_lock;
 };
 
-/// Writes a file of mode 0600 in one step: a temporary one beside it, synced, then renamed.
-[[nodiscard]] Result<> writePrivateFile(const std::string &file, const std::string &content);
-/// Reads a file that must not be accessible to others. NotFound, or Denied when others may read or write it.
-[[nodiscard]] Result<std::string> readPrivateFile(const std::string &file);
-
 } // namespace vigie
