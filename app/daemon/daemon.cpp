@@ -18,6 +18,7 @@
 #include "backend/server/descriptorlimit.h"
 #include "backend/server/eventhub.h"
 #include "backend/server/privateruntime.h"
+#include "backend/server/sampleevents.h"
 #include "backend/server/server.h"
 #include "backend/server/servermetrics.h"
 #include "backend/server/services.h"
@@ -255,8 +256,8 @@ Result<> Daemon::Parts::watch()
     MonitoringOutputs outputs;
     outputs.samples = [this](const SampleBatch &batch) {
         history->append(batch);
-        hub->publish(
-            std::make_shared<const Event>(Event {"metrics.samples", Topic::Metrics, 0, batch.at, wire::text(batch)}));
+        for (auto &event : sampleEvents(batch))
+            hub->publish(std::move(event));
     };
     outputs.alerts = [this](AlertBatch batch, MonitoringOutputs::Stored stored) {
         incidents->ingest(std::move(batch), std::move(stored));

@@ -201,8 +201,10 @@ Result<std::vector<TimelineEntry>> applyPatch(Incident &incident, const Incident
         log.add(TimelineKind::Assigned, {}, incident.owner, *patch.owner);
         incident.owner = *patch.owner;
     }
+    // Resolving takes the note along; of an incident that somebody else has resolved already it is a comment.
+    const bool resolves = patch.status == IncidentStatus::Resolved && !incident.isClosed();
     changeStatus(incident, patch, log);
-    if (patch.comment && !patch.comment->empty() && patch.status != IncidentStatus::Resolved)
+    if (patch.comment && !patch.comment->empty() && !resolves)
         log.add(TimelineKind::Commented, *patch.comment);
     return log.finish();
 }

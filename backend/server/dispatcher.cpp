@@ -124,11 +124,21 @@ std::optional<Response> Dispatcher::findRoute(Request &request) const
     return out;
 }
 
+/// From this machine itself. Behind a proxy on this machine everybody arrives from loopback, but the proxy says for
+/// whom it asks (RFC 7239, and the older names).
+bool isLocal(const Request &request)
+{
+    const auto names = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"};
+    return request.peerIsLoopback && std::all_of(names.begin(), names.end(), [&request](const char *name) {
+               return request.header(name).empty();
+           });
+}
+
 std::optional<Response> Dispatcher::checkAccess(Request &request) const
 {
     request.principal = {};
     const Access access = request.route->info.access;
-    if (access == Access::Public || access == Access::Webhook || (access == Access::Local && request.peerIsLoopback))
+    if (access == Access::Public || access == Access::Webhook || (access == Access::Local && isLocal(request)))
         return std::nullopt;
     auto principal = m_authenticator.authenticate(bearerToken(request.header("Authorization")));
     if (!principal) {

@@ -113,13 +113,6 @@ void EventHub::receive(EventClient &sender, std::string_view text)
     m_impl->subscribe(client, subscription->since, subscription->epoch);
 }
 
-void EventHub::closeAll(std::uint16_t code, std::string_view reason)
-{
-    // close() comes back with detach().
-    for (const auto &client : m_impl->sinks())
-        client->close(code, reason);
-}
-
 std::int64_t EventHub::seq() const
 {
     return m_impl->publicSeq.load();

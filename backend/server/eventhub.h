@@ -75,7 +75,6 @@ public:
     void detach(const EventClient &client);
     /// A text frame of the client. What makes no sense is answered with {"type":"error","data":problem} and a close.
     void receive(EventClient &client, std::string_view text);
-    void closeAll(std::uint16_t code, std::string_view reason);
 
     std::int64_t seq() const; ///< of the last durable event given out
     const std::string &epoch() const;

@@ -256,8 +256,9 @@ void HttpConnection::takeAnswer(Response response)
         m_keepAlive = false;
     m_response = std::move(response);
     prepare(m_response);
-    const auto seconds16K = std::chrono::seconds(static_cast<std::int64_t>(m_response.size() >> 14U));
-    setPhase(Phase::Write, m_core->options.writeTimeout + seconds16K);
+    const auto atSlowestPace = std::chrono::milliseconds(
+        static_cast<std::int64_t>(m_response.size() * 1000 / m_core->options.slowestReader));
+    setPhase(Phase::Write, m_core->options.writeTimeout + atSlowestPace);
 }
 
 void HttpConnection::prepare(const Response &response)
@@ -403,18 +404,23 @@ void HttpConnection::onRead(const ErrorCode &error, std::size_t bytes)
             read();
         return;
     }
-    if (m_phase == Phase::Head && m_begin == m_end)
+    if (isIdle())
         m_deadline = steadyNow() + m_core->options.headerTimeout;
     m_end += bytes;
     advance();
+}
+
+/// Nothing of a request has come: neither unread bytes, nor lines that the parser has taken already.
+bool HttpConnection::isIdle() const
+{
+    return m_phase == Phase::Head && m_begin == m_end && !m_parser->got_some();
 }
 
 void HttpConnection::checkDeadline(SteadyTime now)
 {
     if (now < m_deadline || m_phase == Phase::Closed)
         return;
-    const bool idle = m_phase == Phase::Head && m_begin == m_end;
-    if (m_phase == Phase::Write || m_phase == Phase::Drain || idle) {
+    if (m_phase == Phase::Write || m_phase == Phase::Drain || isIdle()) {
         close();
         return;
     }
@@ -434,7 +440,7 @@ void HttpConnection::checkDeadline(SteadyTime now)
 void HttpConnection::endSoon()
 {
     m_endSoon = true;
-    if (m_phase == Phase::Head && m_begin == m_end)
+    if (isIdle())
         close();
 }
 

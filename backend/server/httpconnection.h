@@ -54,6 +54,7 @@ private:
     std::string_view pending() const { return {m_in.data() + m_begin, m_end - m_begin}; }
     void setPhase(Phase phase, Duration limit);
     void resetForNext();
+    bool isIdle() const;
 
     std::shared_ptr<ServerCore> m_core;
     EdgeSocket m_socket;

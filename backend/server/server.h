@@ -41,7 +41,8 @@ struct ServerOptions {
     Duration bodyTimeout {std::chrono::seconds(30)};
     Duration idleTimeout {std::chrono::seconds(75)}; ///< between two requests
     Duration handlerTimeout {std::chrono::seconds(60)}; ///< then 504
-    Duration writeTimeout {std::chrono::seconds(30)}; ///< for an answer, plus a second for each 16 KiB of it
+    Duration writeTimeout {std::chrono::seconds(30)}; ///< for an answer, and its size at the slowest pace more
+    std::size_t slowestReader {16U << 10U}; ///< bytes a second; at least 1
     Duration webSocketIdle {
         std::chrono::seconds(30)}; ///< silence after which a WebSocket is asked (ping), then dropped
     Duration stopGrace {std::chrono::seconds(5)}; ///< for running requests when stopping

@@ -423,6 +423,28 @@ private Q_SLOTS:
         house.service.ingest({{"am"}, true, {signal}});
         QCOMPARE(house.repository.writes, 0);
     }
+    /// Two people close it at once: both said why.
+    void aNoteOnWhatIsResolvedIsKept()
+    {
+        House house;
+        const Incident made = house.create();
+        const auto note = [&house, &made](const char *text) {
+            bool done = false;
+            house.service.resolve(made.id, {}, text, {"ada", {}},
+                                  [&done](const auto &result) { done = result.has_value(); });
+            return done;
+        };
+        QVERIFY(note("the cable was loose"));
+        QVERIFY(note("and the switch was off"));
+        int first = 0;
+        int second = 0;
+        for (const TimelineEntry &entry : house.timeline(made.id)) {
+            first += entry.text == "the cable was loose" ? 1 : 0;
+            second += entry.text == "and the switch was off" ? 1 : 0;
+        }
+        QCOMPARE(first, 1);
+        QCOMPARE(second, 1);
+    }
     void resolvedByHandStaysResolvedWhileItFires()
     {
         House house;

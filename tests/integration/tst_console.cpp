@@ -221,6 +221,28 @@ private Q_SLOTS:
         QVERIFY(!console.output().trimmed().isEmpty());
     }
 
+    /// Before there is a window, too.
+    void speaksTheLanguageOnTheCommandLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("help") << QStringList {QStringLiteral("--lang"), QStringLiteral("de"), QStringLiteral("--help")}
+                              << QByteArray("Ohne Option überwacht sie diesen Rechner");
+        QTest::newRow("mistake") << QStringList {QStringLiteral("--size"), QStringLiteral("huge"),
+                                                 QStringLiteral("--lang"), QStringLiteral("de")}
+                                 << QByteArray("keine Größe");
+    }
+    void speaksTheLanguageOnTheCommandLine()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        RunningConsole console;
+        QVERIFY(console.start(arguments));
+        QVERIFY(console.process().waitForFinished(10'000));
+        const QByteArray output = console.output();
+        QVERIFY2(output.contains(says), output.constData());
+    }
+
 private:
     std::unique_ptr<test::RealServer> m_prometheus;
 

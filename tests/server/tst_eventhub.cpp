@@ -3,12 +3,14 @@
 // The event hub with clients in memory: order, seams, slow clients.
 #include "backend/domain/json.h"
 #include "backend/server/eventhub.h"
+#include "backend/server/sampleevents.h"
 #include "tests/server/testserver.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 using namespace vigie;
 using namespace vigie::test;
@@ -103,6 +105,16 @@ std::shared_ptr<const Event> durable(std::int64_t seq, Topic topic = Topic::Inci
 std::shared_ptr<const Event> samples(const std::string &data)
 {
     return std::make_shared<const Event>(Event {"metrics.samples", Topic::Metrics, 0, {}, data});
+}
+
+/// Of a host with very many devices: each name and path as long as allowed.
+SampleBatch manySamples(int count, std::size_t labelSize)
+{
+    SampleBatch batch {{"host"}, {}, {}};
+    for (int i = 0; i < count; ++i)
+        batch.samples.push_back(
+            {{"host_disk_busy_ratio", {{"device", std::string(labelSize, 'd') + std::to_string(i)}}}, 0.5});
+    return batch;
 }
 
 struct Seen {
@@ -556,6 +568,32 @@ private Q_SLOTS:
         hub.publish(durable(1));
         hub.start(nullptr, 0);
         QTRY_COMPARE(onThread(io, [&] { return seqsOf(eventsOf(client->frames)); }), fromTo(1, 1));
+    }
+
+    /// More samples than one frame holds come in several, none is left out.
+    void largeBatchesAreSplit_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("labelSize");
+        QTest::newRow("very many") << 12'000 << 20;
+        QTest::newRow("very long") << 400 << 4'000;
+        QTest::newRow("one") << 1 << 20;
+        QTest::newRow("none") << 0 << 20;
+    }
+    void largeBatchesAreSplit()
+    {
+        QFETCH(int, count);
+        QFETCH(int, labelSize);
+        const SampleBatch batch = manySamples(count, static_cast<std::size_t>(labelSize));
+        std::set<std::string> names;
+        for (const auto &event : sampleEvents(batch)) {
+            QVERIFY(event->data.size() < EventHubOptions().frameBytes / 2 + 10'000);
+            const auto json = parseJson(event->data);
+            QVERIFY(json);
+            for (const Json &sample : (*json)["samples"].array())
+                names.insert(sample.array().at(0).toString());
+        }
+        QCOMPARE(names.size(), batch.samples.size());
     }
 };
 

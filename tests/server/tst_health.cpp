@@ -7,6 +7,7 @@
 
 using namespace vigie;
 using namespace vigie::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -86,6 +87,33 @@ private Q_SLOTS:
         QVERIFY(buckets > 3);
         QCOMPARE(last, 3.0);
         QVERIFY(text.find("\nresponse_time_seconds_count{" + labels + "} 3\n") != std::string::npos);
+    }
+
+    /// Behind a proxy on this machine everybody comes from loopback.
+    void whoComesThroughAProxyIsNotLocal_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<int>("status");
+        QTest::newRow("itself") << QByteArray("X-Other: 1") << 200;
+        for (const char *name :
+             {"Forwarded: for=192.0.2.7", "X-Forwarded-For: 192.0.2.7", "X-Real-IP: 192.0.2.7", "Via: 1.1 haproxy"})
+            QTest::newRow(name) << QByteArray(name) << 401;
+    }
+    void whoComesThroughAProxyIsNotLocal()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(int, status);
+        for (const char *path : {"/metrics", "/health/database", "/admin/metrics/prometheus"}) {
+            RawClient client;
+            QVERIFY(client.connect(m_daemon->port()));
+            client.send("GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n" + header.toStdString()
+                        + "\r\n\r\n");
+            QCOMPARE(client.response(3s)->status, status);
+        }
+        RawClient open;
+        QVERIFY(open.connect(m_daemon->port()));
+        open.send("GET /health HTTP/1.1\r\nHost: localhost\r\n" + header.toStdString() + "\r\n\r\n");
+        QCOMPARE(open.response(3s)->status, 200);
     }
 
 private:

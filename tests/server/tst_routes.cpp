@@ -466,6 +466,49 @@ private Q_SLOTS:
         QCOMPARE(ask("GET", "/api/v1/events?since=-1", 400)["field"].toString(), std::string("since"));
     }
 
+    /// An answer has an end however large the events are; a reader that goes on gets them all.
+    void largeEventsComeInPages()
+    {
+        TestDaemon daemon;
+        static constexpr int count = 200;
+        std::promise<void> stored;
+        NewIncident large;
+        large.title = "large";
+        large.description = std::string(100'000, 'x');
+        daemon.io.post([&] {
+            for (int i = 1; i <= count; ++i)
+                daemon.incidents->create(large, {"ada", {}}, [&stored, i](const Result<Incident> &) {
+                    if (i == count)
+                        stored.set_value();
+                });
+        });
+        stored.get_future().wait();
+        RawClient client;
+        QVERIFY(client.connect(daemon.port()));
+        const std::string authorization = "Authorization: Bearer " + daemon.login() + "\r\n";
+        const auto page = [&](const std::string &query) {
+            const auto answer = client.request("GET", "/api/v1/events?limit=1000" + query, {}, authorization);
+            return std::make_pair(answer->body.size(), *parseJson(answer->body, {64U << 20U, 32}));
+        };
+        const auto [size, newest] = page("");
+        QVERIFY(size < (17U << 20U));
+        const std::int64_t last = newest["seq"].toInteger();
+        QVERIFY(newest["items"].array().size() > 50);
+        QCOMPARE(newest["items"].array().back()["seq"].toInteger(), last);
+        std::int64_t since = 0;
+        std::int64_t seen = 0;
+        for (int pages = 0; since < last && pages < 10; ++pages) {
+            const auto [bytes, next] = page("&since=" + std::to_string(since));
+            QVERIFY(bytes < (17U << 20U));
+            QVERIFY(!next["items"].array().empty());
+            QCOMPARE(next["items"].array().front()["seq"].toInteger(), since + 1);
+            seen += static_cast<std::int64_t>(next["items"].array().size());
+            since = next["items"].array().back()["seq"].toInteger();
+        }
+        QCOMPARE(since, last);
+        QCOMPARE(seen, last);
+    }
+
     void healthAndStatus()
     {
         ask("GET", "/health", 200, {}, "nobody");
