@@ -43,7 +43,10 @@ struct HttpResponse {
     int status {0};
     std::map<std::string, std::string, std::less<>> headers; ///< names in lower case; of several the last
     std::string body;
-    Duration nameLookup {0}; ///< from the start, cumulative, as libcurl counts (CURLINFO_NAMELOOKUP_TIME_T …)
+    /// When each phase was over, counted from the start as libcurl does (CURLINFO_NAMELOOKUP_TIME_T …). After redirects
+    /// each phase is what all hops spent on it, as if first all names had been looked up, then all connections made …:
+    /// the differences are the phases, and `total` is the time that passed. Zero: no hop had that phase.
+    Duration nameLookup {0};
     Duration connect {0};
     Duration tlsHandshake {0};
     Duration firstByte {0};

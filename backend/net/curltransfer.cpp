@@ -170,6 +170,8 @@ Result<> CurlTransfer::prepare()
     curl_easy_setopt(m_handle, CURLOPT_URL, m_request.url.c_str());
     curl_easy_setopt(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(m_handle, CURLOPT_NOSIGNAL, 1L);
+    // Else libcurl would wait for the thread of a name look-up that outlives its time, and all exchanges with it.
+    curl_easy_setopt(m_handle, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(m_handle, CURLOPT_TIMEOUT_MS, static_cast<long>(millis));
     curl_easy_setopt(m_handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(millis));
     curl_easy_setopt(m_handle, CURLOPT_ERRORBUFFER, m_errorText);
@@ -179,7 +181,6 @@ Result<> CurlTransfer::prepare()
     curl_easy_setopt(m_handle, CURLOPT_HEADERFUNCTION, &CurlTransfer::writeHeader);
     curl_easy_setopt(m_handle, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(m_handle, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(m_handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(m_request.maxBody));
     curl_easy_setopt(m_handle, CURLOPT_NOPROXY, noProxyList().c_str());
     curl_easy_setopt(m_handle, CURLOPT_BUFFERSIZE, 16L * 1024);
     if (!m_request.user.empty()) {
@@ -196,8 +197,12 @@ Result<> CurlTransfer::prepare()
 void CurlTransfer::setBody()
 {
     if (m_request.method == "HEAD") {
+        // The length it announces is of what GET would bring; nothing of it comes.
         curl_easy_setopt(m_handle, CURLOPT_NOBODY, 1L);
-    } else if (m_request.method != "GET" || !m_request.body.empty()) {
+        return;
+    }
+    curl_easy_setopt(m_handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(m_request.maxBody));
+    if (m_request.method != "GET" || !m_request.body.empty()) {
         // The body lives in m_request as long as the handle does, so libcurl needs no copy.
         curl_easy_setopt(m_handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
         curl_easy_setopt(m_handle, CURLOPT_POSTFIELDS, m_request.body.c_str());
@@ -292,7 +297,6 @@ bool CurlTransfer::redirect()
         m_request.method = "GET";
         m_request.body.clear();
     }
-    m_before += phase(CURLINFO_TOTAL_TIME_T);
     m_request.url = url;
     m_response = {};
     m_headerBytes = 0;
@@ -308,6 +312,7 @@ std::optional<Result<HttpResponse>> CurlTransfer::finish(CURLcode code)
         return Result<HttpResponse>(tl::unexpected(error(code)));
     if (status == 0)
         return Result<HttpResponse>(fail(Error::Code::Protocol, "no HTTP answer from " + m_place));
+    addPhases();
     if (!redirect())
         return answer();
     if (++m_redirects > maxRedirects)
@@ -322,13 +327,35 @@ Duration CurlTransfer::phase(CURLINFO info) const
     return Duration(micros);
 }
 
+/// libcurl counts each hop from its own start; a moment that did not come (no TLS, a connection used again) is zero.
+void CurlTransfer::addPhases()
+{
+    static constexpr std::array<CURLINFO, phases> ends {CURLINFO_NAMELOOKUP_TIME_T, CURLINFO_CONNECT_TIME_T,
+                                                        CURLINFO_APPCONNECT_TIME_T, CURLINFO_STARTTRANSFER_TIME_T,
+                                                        CURLINFO_TOTAL_TIME_T};
+    Duration before {0};
+    for (std::size_t i = 0; i < phases; ++i) {
+        const Duration end = std::max(before, phase(ends[i]));
+        m_spent[i] += end - before;
+        before = end;
+    }
+}
+
+void CurlTransfer::tellPhases()
+{
+    const std::array<Duration *, phases> fields {&m_response.nameLookup, &m_response.connect, &m_response.tlsHandshake,
+                                                 &m_response.firstByte, &m_response.total};
+    Duration end {0};
+    for (std::size_t i = 0; i < phases; ++i) {
+        end += m_spent[i];
+        if (m_spent[i] > Duration(0))
+            *fields[i] = end;
+    }
+}
+
 Result<HttpResponse> CurlTransfer::answer()
 {
-    m_response.nameLookup = m_before + phase(CURLINFO_NAMELOOKUP_TIME_T);
-    m_response.connect = m_before + phase(CURLINFO_CONNECT_TIME_T);
-    m_response.tlsHandshake = m_before + phase(CURLINFO_APPCONNECT_TIME_T);
-    m_response.firstByte = m_before + phase(CURLINFO_STARTTRANSFER_TIME_T);
-    m_response.total = m_before + phase(CURLINFO_TOTAL_TIME_T);
+    tellPhases();
     m_response.certificateExpiry = m_certificateExpiry;
     curl_certinfo *chain = nullptr;
     if (m_request.wantCertificate && !m_certificateExpiry

@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ private:
     static CURLcode setUpTls(CURL *handle, void *context, void *self);
     void setHeaders();
     bool redirect();
+    void addPhases();
+    void tellPhases();
     Result<HttpResponse> answer();
     Error error(CURLcode code) const;
     Duration phase(CURLINFO info) const;
@@ -49,7 +52,8 @@ private:
     std::string m_place; ///< host:port, for error texts
     SteadyTime m_start;
     std::optional<Timestamp> m_certificateExpiry; ///< of the hop's peer, whether its certificate was accepted or not
-    Duration m_before {0}; ///< spent on the hops before this one
+    static constexpr std::size_t phases = 5; ///< name look-up, connect, TLS, up to the first byte, up to the end
+    std::array<Duration, phases> m_spent {}; ///< on each, by all hops so far
     std::size_t m_headerBytes {0};
     int m_redirects {0};
     bool m_tooLarge {false};

@@ -9,8 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <dlfcn.h>
+#include <netdb.h>
+
 #include <algorithm>
+#include <condition_variable>
 #include <map>
+#include <mutex>
 
 using namespace vigie;
 using namespace vigie::test;
@@ -38,6 +43,52 @@ std::string path(const std::string &request)
     return request.substr(first, request.find(' ', first) - first);
 }
 
+constexpr std::string_view slowName = "slow.name.invalid";
+
+/// While it lives, a look-up of slowName hangs; its end lets all go on and waits until they are through.
+class SlowNames {
+public:
+    SlowNames() { state().hangs = true; }
+    ~SlowNames()
+    {
+        std::unique_lock lock(state().mutex);
+        state().hangs = false;
+        state().changed.notify_all();
+        state().changed.wait_for(lock, 10s, [] { return state().waiting == 0; });
+    }
+    SlowNames(const SlowNames &) = delete;
+    SlowNames &operator=(const SlowNames &) = delete;
+
+    static int waiting()
+    {
+        const std::lock_guard lock(state().mutex);
+        return state().waiting;
+    }
+    static void hang()
+    {
+        std::unique_lock lock(state().mutex);
+        ++state().waiting;
+        // Longer than anybody's patience here.
+        state().changed.wait_for(lock, 15s, [] { return !state().hangs; });
+        --state().waiting;
+        state().changed.notify_all();
+    }
+
+private:
+    struct State {
+        std::mutex mutex;
+        std::condition_variable changed;
+        bool hangs {false};
+        int waiting {0};
+    };
+    /// Never destroyed: a thread of libcurl may outlive main().
+    static State &state()
+    {
+        static State *const state = new State;
+        return *state;
+    }
+};
+
 std::string deflated()
 {
     // "hello" by gzip -n.
@@ -45,6 +96,18 @@ std::string deflated()
     return bytes.toStdString();
 }
 } // namespace
+
+/// The C library's, for libcurl too: a program's own symbols come before those of its libraries.
+extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo *hints, addrinfo **result)
+{
+    using LookUp = int (*)(const char *, const char *, const addrinfo *, addrinfo **);
+    if (node && slowName == node) {
+        SlowNames::hang();
+        return EAI_AGAIN;
+    }
+    static const auto real = reinterpret_cast<LookUp>(::dlsym(RTLD_NEXT, "getaddrinfo"));
+    return real(node, service, hints, result);
+}
 
 class TestCurlHttpClient : public QObject {
     Q_OBJECT
@@ -65,6 +128,7 @@ private Q_SLOTS:
     void keepsConnections();
     void manyAtOnce();
     void endsWithCancelled();
+    void aHangingLookUpBlocksNobody();
     void tls();
     void redirectToOtherHostLosesTheClientCertificate();
 
@@ -361,6 +425,32 @@ void TestCurlHttpClient::endsWithCancelled()
     }
     QCOMPARE(answer.count(), 1);
     QCOMPARE(answer.wait()->error().code, Error::Code::Cancelled);
+}
+
+/// libcurl looks names up on threads of their own, but would wait for such a thread when its exchange ends.
+void TestCurlHttpClient::aHangingLookUpBlocksNobody()
+{
+    TinyServer server([](const std::string &) { return TinyServer::http(200, "here"); });
+    const SlowNames slow;
+    ImmediateExecutor executor;
+    auto client = std::make_unique<CurlHttpClient>(executor);
+    HttpRequest request = to("http://" + std::string(slowName) + "/");
+    request.timeout = 200ms;
+    const auto timedOut = fetch(*client, request);
+    QVERIFY(!timedOut);
+    QVERIFY2(timedOut.error().code == Error::Code::Timeout, timedOut.error().detail.c_str());
+    const auto other = fetch(*client, to(server.url()));
+    QVERIFY2(other, other ? "" : other.error().detail.c_str());
+    QCOMPARE(other->body, std::string("here"));
+    // Nor does its end wait for one.
+    auto cancelled = std::make_shared<Awaited<Result<HttpResponse>>>();
+    request.timeout = 1min;
+    client->send(request, [cancelled](Result<HttpResponse> response) { cancelled->set(std::move(response)); });
+    QTRY_VERIFY(SlowNames::waiting() >= 2);
+    client.reset();
+    QVERIFY(cancelled->count() == 1);
+    QCOMPARE(cancelled->wait()->error().code, Error::Code::Cancelled);
+    QVERIFY(SlowNames::waiting() >= 2);
 }
 
 bool TestCurlHttpClient::startTlsServer(RealServer &server, std::uint16_t port, const QStringList &more)
