@@ -84,12 +84,6 @@ private:
     bool m_failed {false};
 };
 
-unsigned wireType(DnsRecordType type)
-{
-    static constexpr std::array<unsigned, 6> types {ns_t_a, ns_t_aaaa, ns_t_cname, ns_t_mx, ns_t_txt, ns_t_ns};
-    return types[static_cast<std::size_t>(type)];
-}
-
 std::string readRecord(DnsCursor &cursor, DnsRecordType type, int size)
 {
     switch (type) {
@@ -111,6 +105,12 @@ std::string readRecord(DnsCursor &cursor, DnsRecordType type, int size)
 }
 } // namespace
 
+unsigned dnsWireType(DnsRecordType type)
+{
+    static constexpr std::array<unsigned, 6> types {ns_t_a, ns_t_aaaa, ns_t_cname, ns_t_mx, ns_t_txt, ns_t_ns};
+    return types[static_cast<std::size_t>(type)];
+}
+
 Result<std::vector<std::string>> readDnsAnswers(const unsigned char *message, int length, DnsRecordType type)
 {
     DnsCursor cursor(message, length);
@@ -131,7 +131,7 @@ Result<std::vector<std::string>> readDnsAnswers(const unsigned char *message, in
         const int end = cursor.at() + size;
         if (cursor.failed() || size > length - cursor.at())
             return fail(Error::Code::Protocol, "the name server's answer is cut");
-        if (recordType == wireType(type))
+        if (recordType == dnsWireType(type))
             out.push_back(readRecord(cursor, type, size));
         cursor.skip(end - cursor.at());
     }

@@ -55,8 +55,9 @@ AresChannel::~AresChannel()
     ares_destroy(m_channel);
 }
 
-void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait) const
+void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait)
 {
+    m_firstPolled = fds.size();
     std::array<ares_socket_t, ARES_GETSOCK_MAXNUM> sockets {};
     const auto mask = static_cast<unsigned>(ares_getsock(m_channel, sockets.data(), ARES_GETSOCK_MAXNUM));
     for (unsigned i = 0; i < ARES_GETSOCK_MAXNUM; ++i) {
@@ -65,6 +66,7 @@ void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait) const
         if (reads || writes)
             fds.push_back({sockets[i], static_cast<short>((reads ? POLLIN : 0) | (writes ? POLLOUT : 0)), 0});
     }
+    m_endPolled = fds.size();
     timeval longest {3600, 0};
     timeval next {};
     if (const timeval *due = ares_timeout(m_channel, &longest, &next))
@@ -73,18 +75,13 @@ void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait) const
 
 void AresChannel::process(const std::vector<pollfd> &fds) const
 {
-    std::array<ares_socket_t, ARES_GETSOCK_MAXNUM> sockets {};
-    const auto mask = static_cast<unsigned>(ares_getsock(m_channel, sockets.data(), ARES_GETSOCK_MAXNUM));
-    for (unsigned i = 0; i < ARES_GETSOCK_MAXNUM; ++i) {
-        if (((mask >> i) & 1U) == 0 && ((mask >> (i + ARES_GETSOCK_MAXNUM)) & 1U) == 0)
-            continue;
-        for (const pollfd &fd : fds) {
-            if (fd.fd != sockets[i] || !fd.revents)
-                continue;
-            const bool reads = (fd.revents & (POLLIN | POLLERR | POLLHUP)) != 0;
-            const bool writes = (fd.revents & POLLOUT) != 0;
+    // c-ares looks a number up among its own sockets, and tries again on one that was not ready after all.
+    for (std::size_t i = m_firstPolled; i < m_endPolled; ++i) {
+        const pollfd &fd = fds[i];
+        const bool reads = (fd.revents & (POLLIN | POLLERR | POLLHUP)) != 0;
+        const bool writes = (fd.revents & POLLOUT) != 0;
+        if (reads || writes)
             ares_process_fd(m_channel, reads ? fd.fd : ARES_SOCKET_BAD, writes ? fd.fd : ARES_SOCKET_BAD);
-        }
     }
     // Its timers, too.
     ares_process_fd(m_channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
@@ -116,9 +113,10 @@ Error dnsError(int status, const std::string &name)
 
 class TcpJob final : public ProberJob {
 public:
-    TcpJob(Executor &executor, std::string host, std::uint16_t port, Duration timeout,
+    TcpJob(Executor &executor, std::string nameServer, std::string host, std::uint16_t port, Duration timeout,
            std::function<void(Result<TcpAnswer>)> done)
         : ProberJob(executor, timeout)
+        , m_nameServer(std::move(nameServer))
         , m_host(std::move(host))
         , m_port(port)
         , m_done(std::move(done))
@@ -138,16 +136,23 @@ public:
 private:
     static constexpr Duration nextAddressAfter {250'000};
     static constexpr std::size_t maxAddresses = 8;
+    static constexpr std::size_t notPolled = static_cast<std::size_t>(-1);
+
+    struct Socket {
+        int fd {-1}; ///< -1: failed
+        std::size_t polledAt {notPolled}; ///< its place among the descriptors of the last poll()
+    };
 
     static void onAddresses(void *self, int status, int timeouts, ares_addrinfo *result);
     bool takeNumericHost();
     void takeAddresses(int status, const ares_addrinfo *result);
     void connectNext();
-    void checkSocket(int &fd);
+    void checkSocket(Socket &socket);
     void closeAll();
     void finish(Result<TcpAnswer> result);
     std::string place() const { return m_host + ':' + std::to_string(m_port); }
 
+    std::string m_nameServer;
     std::string m_host;
     std::uint16_t m_port;
     std::function<void(Result<TcpAnswer>)> m_done;
@@ -156,7 +161,7 @@ private:
     std::vector<std::pair<sockaddr_storage, socklen_t>> m_addresses;
     std::size_t m_nextAddress {0};
     SteadyTime m_nextAt;
-    std::vector<int> m_sockets; ///< -1: failed
+    std::vector<Socket> m_sockets;
     int m_lastError {0};
 };
 
@@ -185,7 +190,7 @@ void TcpJob::start()
         connectNext();
         return;
     }
-    auto channel = AresChannel::open({}, timeout());
+    auto channel = AresChannel::open(m_nameServer, timeout());
     if (!channel) {
         fail(channel.error());
         return;
@@ -235,18 +240,19 @@ void TcpJob::connectNext()
             continue;
         }
         if (::connect(fd, reinterpret_cast<const sockaddr *>(&address), length) == 0) {
-            m_sockets.push_back(fd);
+            m_sockets.push_back({fd});
             finish(TcpAnswer {elapsed()});
             return;
         }
         if (errno == EINPROGRESS) {
-            m_sockets.push_back(fd);
+            m_sockets.push_back({fd});
             return;
         }
         m_lastError = errno;
         ::close(fd);
     }
-    const bool noneLeft = std::all_of(m_sockets.begin(), m_sockets.end(), [](int fd) { return fd < 0; });
+    const bool noneLeft
+        = std::all_of(m_sockets.begin(), m_sockets.end(), [](const Socket &socket) { return socket.fd < 0; });
     if (!isFinished() && noneLeft && m_nextAddress == m_addresses.size()) {
         std::array<char, 128> text {};
         fail({Error::Code::Unreachable, place() + ": " + ::strerror_r(m_lastError, text.data(), text.size()), {}});
@@ -257,27 +263,29 @@ void TcpJob::poll(std::vector<pollfd> &fds, Duration &wait)
 {
     if (!m_resolved && m_channel)
         m_channel->poll(fds, wait);
-    for (const int fd : m_sockets) {
-        if (fd >= 0)
-            fds.push_back({fd, POLLOUT, 0});
+    for (Socket &socket : m_sockets) {
+        if (socket.fd < 0)
+            continue;
+        socket.polledAt = fds.size();
+        fds.push_back({socket.fd, POLLOUT, 0});
     }
     if (m_resolved && m_nextAddress < m_addresses.size())
         wait = std::min(wait, std::chrono::duration_cast<Duration>(m_nextAt - std::chrono::steady_clock::now()));
 }
 
-void TcpJob::checkSocket(int &fd)
+void TcpJob::checkSocket(Socket &socket)
 {
     int error = 0;
     socklen_t size = sizeof error;
-    if (::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+    if (::getsockopt(socket.fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
         error = errno;
     if (error == 0) {
         finish(TcpAnswer {elapsed()});
         return;
     }
     m_lastError = error;
-    ::close(fd);
-    fd = -1;
+    ::close(socket.fd);
+    socket = {};
     connectNext();
 }
 
@@ -287,17 +295,11 @@ void TcpJob::process(const std::vector<pollfd> &fds)
         return;
     if (!m_resolved && m_channel)
         m_channel->process(fds);
-    for (const pollfd &ready : fds) {
-        // By index: connectNext() may add a socket meanwhile.
-        for (std::size_t i = 0; i < m_sockets.size() && !isFinished(); ++i) {
-            if (ready.revents && m_sockets[i] == ready.fd) {
-                int fd = m_sockets[i];
-                m_sockets[i] = -1;
-                checkSocket(fd);
-                if (fd >= 0)
-                    ::close(fd);
-            }
-        }
+    // By index: connectNext() may add a socket meanwhile, which nobody asked about yet.
+    for (std::size_t i = 0; i < m_sockets.size() && !isFinished(); ++i) {
+        const std::size_t place = std::exchange(m_sockets[i].polledAt, notPolled);
+        if (place != notPolled && fds[place].revents)
+            checkSocket(m_sockets[i]);
     }
     if (!isFinished() && m_resolved && m_nextAddress < m_addresses.size()
         && m_nextAt <= std::chrono::steady_clock::now())
@@ -306,10 +308,10 @@ void TcpJob::process(const std::vector<pollfd> &fds)
 
 void TcpJob::closeAll()
 {
-    for (int &fd : m_sockets) {
-        if (fd >= 0)
-            ::close(fd);
-        fd = -1;
+    for (Socket &socket : m_sockets) {
+        if (socket.fd >= 0)
+            ::close(socket.fd);
+        socket = {};
     }
 }
 
@@ -349,7 +351,6 @@ public:
     std::string waitsFor() const override { return "no answer of the name server"; }
 
 private:
-    static int queryType(DnsRecordType type);
     static void onAnswer(void *self, int status, int timeouts, unsigned char *message, int length);
     void finish(Result<DnsAnswer> result);
 
@@ -360,25 +361,6 @@ private:
     std::unique_ptr<AresChannel> m_channel;
 };
 
-int DnsJob::queryType(DnsRecordType type)
-{
-    switch (type) {
-    case DnsRecordType::A:
-        return ns_t_a;
-    case DnsRecordType::Aaaa:
-        return ns_t_aaaa;
-    case DnsRecordType::Cname:
-        return ns_t_cname;
-    case DnsRecordType::Mx:
-        return ns_t_mx;
-    case DnsRecordType::Txt:
-        return ns_t_txt;
-    case DnsRecordType::Ns:
-        return ns_t_ns;
-    }
-    return ns_t_a;
-}
-
 void DnsJob::start()
 {
     auto channel = AresChannel::open(m_server, timeout());
@@ -387,7 +369,8 @@ void DnsJob::start()
         return;
     }
     m_channel = *std::move(channel);
-    ares_query(m_channel->get(), m_name.c_str(), ns_c_in, queryType(m_type), &DnsJob::onAnswer, this);
+    ares_query(m_channel->get(), m_name.c_str(), ns_c_in, static_cast<int>(dnsWireType(m_type)), &DnsJob::onAnswer,
+               this);
 }
 
 void DnsJob::onAnswer(void *self, int status, int, unsigned char *message, int length)
@@ -419,10 +402,10 @@ void DnsJob::finish(Result<DnsAnswer> result)
 }
 } // namespace
 
-std::unique_ptr<ProberJob> makeTcpJob(Executor &executor, std::string host, std::uint16_t port, Duration timeout,
-                                      std::function<void(Result<TcpAnswer>)> done)
+std::unique_ptr<ProberJob> makeTcpJob(Executor &executor, std::string nameServer, std::string host, std::uint16_t port,
+                                      Duration timeout, std::function<void(Result<TcpAnswer>)> done)
 {
-    return std::make_unique<TcpJob>(executor, std::move(host), port, timeout, std::move(done));
+    return std::make_unique<TcpJob>(executor, std::move(nameServer), std::move(host), port, timeout, std::move(done));
 }
 
 std::unique_ptr<ProberJob> makeDnsJob(Executor &executor, std::string server, std::string name, DnsRecordType type,

@@ -24,7 +24,8 @@ public:
     virtual void start() = 0;
     /// Adds what to wait for; `wait` is lowered to when process() must be called at the latest.
     virtual void poll(std::vector<pollfd> &fds, Duration &wait) = 0;
-    /// Looks at its descriptors whatever poll() said: calls are non-blocking and cheap.
+    /// Looks at what the last poll() found at its own places of `fds`. Never by number: a descriptor that was closed
+    /// meanwhile lends its number to the next one that is opened, here or in another job.
     virtual void process(const std::vector<pollfd> &fds) = 0;
     /// Delivers the error unless it finished already.
     virtual void fail(Error error) = 0;
@@ -56,7 +57,7 @@ public:
     AresChannel(const AresChannel &) = delete;
     AresChannel &operator=(const AresChannel &) = delete;
     ares_channel get() const { return m_channel; }
-    void poll(std::vector<pollfd> &fds, Duration &wait) const;
+    void poll(std::vector<pollfd> &fds, Duration &wait);
     void process(const std::vector<pollfd> &fds) const;
 
 private:
@@ -65,12 +66,18 @@ private:
     {
     }
     ares_channel m_channel;
+    std::size_t m_firstPolled {0}; ///< its places among the descriptors of the last poll()
+    std::size_t m_endPolled {0};
 };
 
-std::unique_ptr<ProberJob> makeTcpJob(Executor &executor, std::string host, std::uint16_t port, Duration timeout,
-                                      std::function<void(Result<TcpAnswer>)> done);
+/// `nameServer` as in SourceConfig::server; empty: the system's.
+std::unique_ptr<ProberJob> makeTcpJob(Executor &executor, std::string nameServer, std::string host, std::uint16_t port,
+                                      Duration timeout, std::function<void(Result<TcpAnswer>)> done);
 std::unique_ptr<ProberJob> makeDnsJob(Executor &executor, std::string server, std::string name, DnsRecordType type,
                                       Duration timeout, std::function<void(Result<DnsAnswer>)> done);
+
+/// Its number in messages (RFC 1035 section 3.2.2, RFC 3596).
+unsigned dnsWireType(DnsRecordType type);
 
 /// The records of one type in the answer section of a DNS message (RFC 1035 section 4), as DnsAnswer spells them.
 /// Protocol for a message that is cut or lies about its lengths.

@@ -17,8 +17,9 @@
 namespace vigie {
 
 struct SocketProber::Impl {
-    explicit Impl(Executor &target)
+    Impl(Executor &target, std::string server)
         : executor(target)
+        , nameServer(std::move(server))
         , wake(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
     {
         static std::once_flag once;
@@ -107,6 +108,7 @@ struct SocketProber::Impl {
     }
 
     Executor &executor;
+    const std::string nameServer;
     int wake;
     std::mutex mutex;
     std::vector<std::unique_ptr<ProberJob>> queue;
@@ -115,8 +117,8 @@ struct SocketProber::Impl {
     std::thread thread;
 };
 
-SocketProber::SocketProber(Executor &executor)
-    : m_impl(std::make_unique<Impl>(executor))
+SocketProber::SocketProber(Executor &executor, std::string nameServer)
+    : m_impl(std::make_unique<Impl>(executor, std::move(nameServer)))
 {
 }
 
@@ -125,7 +127,7 @@ SocketProber::~SocketProber() = default;
 void SocketProber::connect(std::string host, std::uint16_t port, Duration timeout,
                            std::function<void(Result<TcpAnswer>)> done)
 {
-    m_impl->add(makeTcpJob(m_impl->executor, std::move(host), port, timeout, std::move(done)));
+    m_impl->add(makeTcpJob(m_impl->executor, m_impl->nameServer, std::move(host), port, timeout, std::move(done)));
 }
 
 void SocketProber::query(std::string server, std::string name, DnsRecordType type, Duration timeout,

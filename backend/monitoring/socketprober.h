@@ -29,7 +29,8 @@ struct DnsAnswer {
 /// sense), Invalid (an address that cannot be read).
 class SocketProber {
 public:
-    explicit SocketProber(Executor &executor);
+    /// `nameServer`: whom connect() asks for addresses, as in SourceConfig::server; empty: the system's.
+    explicit SocketProber(Executor &executor, std::string nameServer = {});
     ~SocketProber();
     SocketProber(const SocketProber &) = delete;
     SocketProber &operator=(const SocketProber &) = delete;

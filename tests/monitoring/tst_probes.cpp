@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <map>
+#include <thread>
 
 using namespace vigie;
 using namespace vigie::test;
@@ -76,6 +77,46 @@ SourceConfig dns(const TinyDns &server, DnsRecordType type)
     return config;
 }
 
+/// A listener whose queue is full: it answers no further connection.
+struct HangingListener {
+    sockaddr_in address {};
+    std::uint16_t port {0};
+    std::vector<int> sockets;
+
+    explicit HangingListener(in_addr_t ip)
+    {
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(ip);
+        socklen_t size = sizeof address;
+        sockets.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        ::bind(sockets.back(), reinterpret_cast<const sockaddr *>(&address), size);
+        ::getsockname(sockets.back(), reinterpret_cast<sockaddr *>(&address), &size);
+        ::listen(sockets.back(), 0);
+        port = ntohs(address.sin_port);
+        for (int i = 0; i < 4; ++i) {
+            sockets.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+            ::connect(sockets.back(), reinterpret_cast<const sockaddr *>(&address), size);
+        }
+    }
+    ~HangingListener()
+    {
+        for (const int fd : sockets)
+            ::close(fd);
+    }
+    HangingListener(const HangingListener &) = delete;
+    HangingListener &operator=(const HangingListener &) = delete;
+};
+
+/// 127.0.0.1, 127.0.0.2 and 127.0.0.3 for A, nothing for AAAA.
+std::string threeAddresses(const std::string &query)
+{
+    const std::size_t type = query.find('\0', 12) + 2;
+    std::vector<TinyDns::Record> records;
+    for (char last = 1; query.at(type) == 1 && last <= 3; ++last)
+        records.push_back({1, std::string("\x7f\0\0", 3) + last});
+    return TinyDns::reply(query, 0, records);
+}
+
 const std::string success = "probe_success{probe=\"p\"}";
 const std::string duration = "probe_duration_seconds{probe=\"p\"}";
 const std::string status = "probe_http_status_code{probe=\"p\"}";
@@ -92,11 +133,15 @@ private Q_SLOTS:
     void httpPhases();
     void httpRefusedAndHanging();
     void httpRedirect();
+    void httpPhasesOfRedirects();
+    void httpHead();
     void httpSendsCredentials();
     void certificate();
     void expiredCertificate();
     void tcp();
     void tcpHanging();
+    void tcpLastAddressHangs();
+    void tcpSecondAddressAnswers();
     void tcpNames();
     void dnsRecords_data();
     void dnsRecords();
@@ -198,6 +243,46 @@ void TestProbes::httpRedirect()
     const Seen seen = prober.look(config);
     QCOMPARE(seen.samples.at(status), 302.0);
     QCOMPARE(seen.samples.at(success), 0.0);
+}
+
+/// The first hop's time is spent on its answer, not on looking up the second one's name.
+void TestProbes::httpPhasesOfRedirects()
+{
+    TinyServer server([](const std::string &request) {
+        if (request.starts_with("GET /there"))
+            return TinyServer::http(200, "there");
+        std::this_thread::sleep_for(300ms);
+        return TinyServer::http(302, "", "Location: /there\r\n");
+    });
+    Prober prober;
+    const Seen seen = prober.look(http(server.url()));
+    QVERIFY(!seen.error);
+    const auto phase = [&seen](const std::string &name) {
+        const auto found = seen.samples.find("probe_http_phase_seconds{phase=\"" + name + "\", probe=\"p\"}");
+        return found == seen.samples.end() ? 0.0 : found->second;
+    };
+    QVERIFY(phase("resolve") < 0.25);
+    QVERIFY(phase("connect") > 0);
+    QVERIFY(phase("connect") < 0.25);
+    QVERIFY(phase("processing") >= 0.3);
+    QVERIFY(seen.samples.at(duration) >= 0.3);
+    double sum = 0;
+    for (const char *name : {"resolve", "connect", "tls", "processing", "transfer"})
+        sum += phase(name);
+    QVERIFY(std::abs(sum - seen.samples.at(duration)) < 0.001);
+}
+
+/// HEAD of a large file announces its length and sends nothing of it.
+void TestProbes::httpHead()
+{
+    TinyServer server(
+        [](const std::string &) { return std::string("HTTP/1.1 200 OK\r\nContent-Length: 4000000000\r\n\r\n"); });
+    Prober prober;
+    SourceConfig config = http(server.url());
+    config.method = "HEAD";
+    const Seen seen = prober.look(config);
+    QVERIFY2(!seen.error, seen.text().c_str());
+    QCOMPARE(seen.samples.at(success), 1.0);
 }
 
 void TestProbes::httpSendsCredentials()
@@ -313,31 +398,52 @@ void TestProbes::tcp()
 
 void TestProbes::tcpHanging()
 {
-    // A listener whose queue is full answers no further connection.
-    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    ::bind(listener, reinterpret_cast<const sockaddr *>(&address), size);
-    ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
-    ::listen(listener, 0);
-    std::vector<int> filling;
-    for (int i = 0; i < 4; ++i) {
-        filling.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-        ::connect(filling.back(), reinterpret_cast<const sockaddr *>(&address), size);
-    }
+    const HangingListener hanging(INADDR_LOOPBACK);
     Prober prober;
-    SourceConfig config = http("127.0.0.1:" + std::to_string(ntohs(address.sin_port)));
+    SourceConfig config = http("127.0.0.1:" + std::to_string(hanging.port));
     config.kind = SourceKind::TcpProbe;
     config.timeout = 300ms;
     const Seen seen = prober.look(config);
-    for (const int fd : filling)
-        ::close(fd);
-    ::close(listener);
     QVERIFY(seen.error);
     QCOMPARE(seen.error->code, Error::Code::Timeout);
     QCOMPARE(seen.text(), "no connection to " + config.target + " within 300ms");
+}
+
+/// The last socket gets the number of the refused one before it (the first gets that of the closed DNS socket), and
+/// must not get its result.
+void TestProbes::tcpLastAddressHangs()
+{
+    const HangingListener hanging(INADDR_LOOPBACK + 2);
+    TinyDns names(threeAddresses);
+    ImmediateExecutor executor;
+    SocketProber prober(executor, names.address());
+    Awaited<Result<TcpAnswer>> answer;
+    prober.connect("three.example.org", hanging.port, 600ms, [&](Result<TcpAnswer> a) { answer.set(std::move(a)); });
+    const auto seen = answer.wait();
+    QVERIFY(seen);
+    QVERIFY(!seen->has_value());
+    QCOMPARE(seen->error().code, Error::Code::Timeout);
+}
+
+void TestProbes::tcpSecondAddressAnswers()
+{
+    const HangingListener hanging(INADDR_LOOPBACK);
+    sockaddr_in address = hanging.address;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1);
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    QCOMPARE(::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+    ::listen(listener, 5);
+    TinyDns names(threeAddresses);
+    ImmediateExecutor executor;
+    SocketProber prober(executor, names.address());
+    Awaited<Result<TcpAnswer>> answer;
+    prober.connect("three.example.org", hanging.port, 5s, [&](Result<TcpAnswer> a) { answer.set(std::move(a)); });
+    const auto seen = answer.wait();
+    ::close(listener);
+    QVERIFY(seen);
+    QVERIFY2(seen->has_value(), seen->has_value() ? "" : seen->error().detail.c_str());
+    QVERIFY((*seen)->total >= 250ms);
+    QVERIFY((*seen)->total < 4s);
 }
 
 void TestProbes::tcpNames()
