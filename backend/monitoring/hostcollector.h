@@ -30,8 +30,9 @@ struct FilesystemUsage {
 /// top processes (at most every 10 s) some more. Rates need two collections; a counter that went back (a device came
 /// anew) gives none. What the kernel does not have (pressure, swap) gives no sample. Left out: pseudo and read-only
 /// image filesystems (squashfs, iso9660 …), network and FUSE filesystems (one that hangs would block statvfs(2) for
-/// ever), what lies below /var/lib/docker, /var/lib/containers, /run and /snap, further mounts of one device;
-/// loop and ram devices, devices never used; the loopback and veth interfaces.
+/// ever) and what is mounted inside or below them, what lies below /var/lib/docker, /var/lib/containers, /run and
+/// /snap, further mounts of one device (the shortest mount point that is a folder counts); loop and ram devices,
+/// devices never used; the loopback and veth interfaces.
 class HostCollector final : public Collector {
 public:
     using UsageOf = std::function<std::optional<FilesystemUsage>(const std::string &path)>;

@@ -12,13 +12,21 @@ namespace {
 /// Filesystems with room of their own that answers at once.
 bool isLocalFilesystem(std::string_view type, std::string_view mountPoint)
 {
-    static constexpr std::array<std::string_view, 16> types {
-        "ext2", "ext3",  "ext4", "xfs",   "btrfs",   "zfs",      "f2fs",     "jfs",
-        "vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "reiserfs", "bcachefs", "nilfs2"};
+    static constexpr std::array<std::string_view, 15> types {"ext2", "ext3",  "ext4",     "xfs",      "btrfs",
+                                                             "zfs",  "f2fs",  "jfs",      "vfat",     "exfat",
+                                                             "ntfs", "ntfs3", "reiserfs", "bcachefs", "nilfs2"};
     // A container's root is an overlay on a local disk; all other overlays repeat what is counted already.
     if (type == "overlay")
         return mountPoint == "/";
     return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// Whose server or process may never answer, also not for the way to what is mounted below.
+bool mayHang(std::string_view type)
+{
+    static constexpr std::array<std::string_view, 13> types {
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "afs", "gfs2", "ocfs2", "lustre", "fuse", "fuseblk"};
+    return type.starts_with("fuse.") || std::find(types.begin(), types.end(), type) != types.end();
 }
 
 bool isInside(std::string_view path, std::string_view folder)
@@ -55,20 +63,28 @@ struct HostMount {
     std::string type;
 };
 
-/// By device, each with the shortest of its mount points.
-std::map<std::string, HostMount> readMounts(std::string_view text)
+/// By device, its mount points from the shortest to the longest.
+std::map<std::string, std::vector<HostMount>> readMounts(HostFiles &files)
 {
-    std::map<std::string, HostMount> mounts;
-    while (!text.empty()) {
-        std::string_view line = takeLine(text);
+    std::map<std::string, std::vector<HostMount>> mounts;
+    std::vector<std::string> hanging;
+    files.forEachLine("/proc/self/mounts", [&](std::string_view line) {
         const std::string device = unescapeMount(takeWord(line));
-        const std::string point = unescapeMount(takeWord(line));
+        std::string point = unescapeMount(takeWord(line));
         const std::string_view type = takeWord(line);
-        if (point.empty() || !isLocalFilesystem(type, point) || isOthersMount(point))
-            continue;
-        const auto [found, isNew] = mounts.try_emplace(device, HostMount {point, std::string(type)});
-        if (!isNew && point.size() < found->second.point.size())
-            found->second.point = point;
+        // Where the root itself is far away, this very program hangs with it.
+        if (mayHang(type) && point != "/")
+            hanging.push_back(std::move(point));
+        else if (!point.empty() && isLocalFilesystem(type, point) && !isOthersMount(point))
+            mounts[device].push_back({std::move(point), std::string(type)});
+    });
+    for (auto &[device, points] : mounts) {
+        std::erase_if(points, [&hanging](const HostMount &mount) {
+            return std::any_of(hanging.begin(), hanging.end(),
+                               [&mount](const std::string &folder) { return isInside(mount.point, folder); });
+        });
+        std::stable_sort(points.begin(), points.end(),
+                         [](const HostMount &a, const HostMount &b) { return a.point.size() < b.point.size(); });
     }
     return mounts;
 }
@@ -82,14 +98,16 @@ bool isWatchedDisk(std::string_view name)
 
 void HostCollector::collectFilesystems()
 {
-    const auto text = m_files.read("/proc/self/mounts");
-    if (!text)
-        return;
-    for (const auto &[device, mount] : readMounts(*text)) {
-        const auto usage = m_usageOf(m_files.pathOf(mount.point));
-        if (!usage || usage->totalBytes == 0)
+    for (const auto &[device, points] : readMounts(m_files)) {
+        // Containers mount single files of a device; only a folder tells its room.
+        std::optional<FilesystemUsage> usage;
+        const auto mount = std::find_if(points.begin(), points.end(), [&](const HostMount &candidate) {
+            usage = m_usageOf(m_files.pathOf(candidate.point));
+            return usage.has_value();
+        });
+        if (mount == points.end() || usage->totalBytes == 0)
             continue;
-        const LabelSet labels {{"device", device}, {"fstype", mount.type}, {"mountpoint", mount.point}};
+        const LabelSet labels {{"device", device}, {"fstype", mount->type}, {"mountpoint", mount->point}};
         add("host_filesystem_size_bytes", static_cast<double>(usage->totalBytes), labels);
         add("host_filesystem_free_bytes", static_cast<double>(usage->availableBytes), labels);
         // As df(1) counts: what is kept for root is neither used nor free.
@@ -106,11 +124,7 @@ void HostCollector::collectFilesystems()
 void HostCollector::collectDisks()
 {
     static constexpr std::uint64_t sectorBytes = 512; // whatever the device's own sectors are (kernel, iostats.rst)
-    auto text = m_files.read("/proc/diskstats");
-    if (!text)
-        return;
-    while (!text->empty()) {
-        std::string_view line = takeLine(*text);
+    m_files.forEachLine("/proc/diskstats", [this](std::string_view line) {
         takeWord(line);
         takeWord(line);
         const std::string name(takeWord(line));
@@ -120,7 +134,7 @@ void HostCollector::collectDisks()
         const bool used = fields[0] + fields[4] > 0;
         // Only whole devices have a folder there, partitions do not.
         if (name.empty() || !used || !isWatchedDisk(name) || !m_files.exists("/sys/block/" + name))
-            continue;
+            return;
         const LabelSet labels {{"device", name}};
         if (const auto bytes = rate("disk read " + name, fields[2] * sectorBytes))
             add("host_disk_read_bytes_per_second", *bytes, labels);
@@ -128,23 +142,19 @@ void HostCollector::collectDisks()
             add("host_disk_write_bytes_per_second", *bytes, labels);
         if (const auto busyMillis = rate("disk busy " + name, fields[9]))
             add("host_disk_busy_ratio", std::min(1.0, *busyMillis / 1000), labels);
-    }
+    });
 }
 
 void HostCollector::collectNetwork()
 {
-    auto text = m_files.read("/proc/net/dev");
-    if (!text)
-        return;
-    while (!text->empty()) {
-        const std::string_view line = takeLine(*text);
+    m_files.forEachLine("/proc/net/dev", [this](std::string_view line) {
         const std::size_t colon = line.rfind(':');
         if (colon == std::string_view::npos)
-            continue;
+            return;
         std::string_view before = line.substr(0, colon);
         const std::string name(takeWord(before));
         if (name.empty() || name == "lo" || name.starts_with("veth"))
-            continue;
+            return;
         std::string_view numbers = line.substr(colon + 1);
         std::array<std::uint64_t, 16> fields {};
         for (std::uint64_t &field : fields)
@@ -156,7 +166,7 @@ void HostCollector::collectNetwork()
             add("host_network_transmit_bytes_per_second", *bytes, labels);
         if (const auto errors = rate("net errors " + name, fields[2] + fields[10]))
             add("host_network_errors_per_second", *errors, labels);
-    }
+    });
 }
 
 } // namespace vigie

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <memory>
 
 namespace vigie {
@@ -16,6 +17,35 @@ namespace vigie {
 namespace {
 constexpr std::size_t firstBuffer = 16U << 10U;
 constexpr std::size_t largestFile = 1U << 20U;
+constexpr std::size_t longestLine = 64U << 10U;
+
+class OpenFile {
+public:
+    explicit OpenFile(const std::string &path)
+        : m_fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    {
+    }
+    ~OpenFile()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    OpenFile(const OpenFile &) = delete;
+    OpenFile &operator=(const OpenFile &) = delete;
+
+    /// 0 at the end; nullopt when it cannot be read.
+    std::optional<std::size_t> read(char *to, std::size_t room) const
+    {
+        ssize_t got = -1;
+        do {
+            got = ::read(m_fd, to, room);
+        } while (got < 0 && errno == EINTR);
+        return got < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(got));
+    }
+
+private:
+    int m_fd;
+};
 } // namespace
 
 HostFiles::HostFiles(std::filesystem::path root)
@@ -28,31 +58,46 @@ HostFiles::HostFiles(std::filesystem::path root)
 
 std::optional<std::string_view> HostFiles::read(std::string_view path)
 {
-    const int fd = ::open(pathOf(path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return std::nullopt;
+    const OpenFile file(pathOf(path));
     std::size_t size = 0;
-    bool good = true;
     while (true) {
         if (size == m_buffer.size()) {
-            if (size >= largestFile) {
-                good = false;
-                break;
-            }
+            if (size >= largestFile)
+                return std::nullopt;
             m_buffer.resize(size * 2);
         }
-        const ssize_t got = ::read(fd, m_buffer.data() + size, m_buffer.size() - size);
-        if (got < 0 && errno == EINTR)
-            continue;
-        good = got >= 0;
-        if (got <= 0)
-            break;
-        size += static_cast<std::size_t>(got);
+        const auto got = file.read(m_buffer.data() + size, m_buffer.size() - size);
+        if (!got)
+            return std::nullopt;
+        if (*got == 0)
+            return std::string_view(m_buffer.data(), size);
+        size += *got;
     }
-    ::close(fd);
-    if (!good)
-        return std::nullopt;
-    return std::string_view(m_buffer.data(), size);
+}
+
+void HostFiles::forEachLine(std::string_view path, const std::function<void(std::string_view line)> &take)
+{
+    const OpenFile file(pathOf(path));
+    m_buffer.resize(std::max(m_buffer.size(), longestLine));
+    std::size_t size = 0;
+    bool isTooLong = false; // the line that begins here
+    while (true) {
+        const auto got = file.read(m_buffer.data() + size, m_buffer.size() - size);
+        if (!got || *got == 0)
+            break;
+        std::string_view text(m_buffer.data(), size += *got);
+        for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+            if (!isTooLong)
+                take(text.substr(0, end));
+            isTooLong = false;
+            text.remove_prefix(end + 1);
+        }
+        isTooLong = isTooLong || text.size() == m_buffer.size();
+        size = isTooLong ? 0 : text.size();
+        std::memmove(m_buffer.data(), text.data(), size);
+    }
+    if (size > 0)
+        take(std::string_view(m_buffer.data(), size));
 }
 
 bool HostFiles::exists(std::string_view path) const

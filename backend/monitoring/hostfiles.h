@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ public:
     /// The file's text, valid until the next call; nullopt when it cannot be read or is longer than 1 MiB. `path` is
     /// absolute ("/proc/stat") and taken below the root.
     std::optional<std::string_view> read(std::string_view path);
+    /// Calls `take` with each line, without its end, of a file of any length; one that cannot be read has none. A line
+    /// of more than 64 KiB may be left out. `take` must not call the other functions of this object that read.
+    void forEachLine(std::string_view path, const std::function<void(std::string_view line)> &take);
     bool exists(std::string_view path) const;
     /// Names in a folder that are numbers (processes in /proc); empty when it cannot be read.
     std::vector<std::string> numericNames(std::string_view path) const;

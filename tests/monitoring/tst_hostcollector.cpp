@@ -81,6 +81,11 @@ private Q_SLOTS:
     void memory();
     void filesystems();
     void aMountedFileIsNoFilesystem();
+    void theShortestFolderOfADeviceCounts();
+    void nothingThatMayHangIsAsked_data();
+    void nothingThatMayHangIsAsked();
+    void thousandsOfMounts();
+    void thousandsOfInterfaces();
     void disks();
     void network();
     void counterGoesBack();
@@ -173,6 +178,90 @@ void TestHostCollector::aMountedFileIsNoFilesystem()
     };
     QVERIFY(mountedAt("/disk") > 0);
     QCOMPARE(mountedAt("/etc/hosts"), 0);
+}
+
+/// In a container a mounted file may well be shorter than the folder of the same device.
+void TestHostCollector::theShortestFolderOfADeviceCounts()
+{
+    Machine m;
+    m.write("/proc/self/mounts",
+            "/dev/sda1 /etc/hosts ext4 rw 0 0\n/dev/sda1 /var/lib/data/deep ext4 rw 0 0\n"
+            "/dev/sda1 /var/lib/data ext4 rw 0 0\n");
+    m.write("/etc/hosts", "127.0.0.1 localhost\n");
+    m.write("/var/lib/data/deep/x", "x");
+    m.collector
+        = std::make_unique<HostCollector>(m.folder.path().toStdString(), m.clock, m.facts, HostCollector::UsageOf());
+    const auto seen = m.collect();
+    const std::string size = "host_filesystem_size_bytes{device=\"/dev/sda1\", fstype=\"ext4\", mountpoint=";
+    QCOMPARE(seen.count(size + "\"/var/lib/data\"}"), std::size_t {1});
+    QVERIFY(std::none_of(seen.begin(), seen.end(), [&](const auto &sample) {
+        return sample.first.starts_with(size) && sample.first != size + "\"/var/lib/data\"}";
+    }));
+}
+
+void TestHostCollector::nothingThatMayHangIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("mounts");
+    QTest::addColumn<QByteArray>("asked");
+    const QByteArray root = "/dev/sda1 / ext4 rw 0 0\n";
+    QTest::newRow("FUSE on a disk") << root + "/dev/sdb1 /ntfs fuseblk rw 0 0\n" << QByteArray("/");
+    QTest::newRow("network") << root + "nas:/x /nas nfs4 rw 0 0\n//nas/y /y cifs rw 0 0\n" << QByteArray("/");
+    QTest::newRow("disk inside") << root + "nas:/x /nas nfs4 rw 0 0\n/dev/sdb1 /nas/disk ext4 rw 0 0\n"
+                                 << QByteArray("/");
+    QTest::newRow("disk below") << root + "/dev/sdb1 /data ext4 rw 0 0\nssh: /data fuse.sshfs rw 0 0\n"
+                                << QByteArray("/");
+    QTest::newRow("like it by name") << root + "nas:/x /nas nfs4 rw 0 0\n/dev/sdb1 /nas2 ext4 rw 0 0\n"
+                                     << QByteArray("/ /nas2");
+    QTest::newRow("network root") << QByteArray("nas:/r / nfs4 rw 0 0\n/dev/sdb1 /disk ext4 rw 0 0\n")
+                                  << QByteArray("/disk");
+}
+
+void TestHostCollector::nothingThatMayHangIsAsked()
+{
+    QFETCH(QByteArray, mounts);
+    QFETCH(QByteArray, asked);
+    Machine m;
+    m.write("/proc/self/mounts", mounts);
+    m.collect();
+    QByteArrayList found;
+    for (const std::string &point : m.asked)
+        found += QByteArray::fromStdString(point);
+    QCOMPARE(found.join(' '), asked);
+}
+
+/// A busy container host has more than a megabyte of them.
+void TestHostCollector::thousandsOfMounts()
+{
+    Machine m;
+    QByteArray text = "/dev/sda1 /data ext4 rw 0 0\n";
+    for (int i = 0; i < 12'000; ++i)
+        text += "overlay /var/lib/docker/overlay2/" + QByteArray::number(i) + "/merged overlay "
+            + QByteArray(i % 1000 == 0 ? 100'000 : 60, 'o') + " 0 0\n";
+    text += "/dev/sdb1 /last xfs rw 0 0"; // without its end
+    QVERIFY(text.size() > (1 << 20));
+    m.write("/proc/self/mounts", text);
+    m.rooms["/data"] = {1000, 500, 500, 0, 0};
+    m.rooms["/last"] = {1000, 500, 500, 0, 0};
+    const auto seen = m.collect();
+    for (const char *labels : {"{device=\"/dev/sda1\", fstype=\"ext4\", mountpoint=\"/data\"}",
+                               "{device=\"/dev/sdb1\", fstype=\"xfs\", mountpoint=\"/last\"}"})
+        QVERIFY2(seen.count(std::string("host_filesystem_used_ratio") + labels), labels);
+}
+
+void TestHostCollector::thousandsOfInterfaces()
+{
+    Machine m;
+    const auto write = [&m](int bytes) {
+        QByteArray text = "Inter-|   Receive  |  Transmit\n";
+        for (int i = 0; i < 20'000; ++i)
+            text += "veth" + QByteArray::number(i) + ": 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0" + QByteArray(30, ' ') + '\n';
+        m.write("/proc/net/dev", text + "eth0: " + QByteArray::number(bytes) + " 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+    };
+    write(1000);
+    m.collect();
+    m.clock.advance(10s);
+    write(3000);
+    QCOMPARE(m.collect().at("host_network_receive_bytes_per_second{device=\"eth0\"}"), 200.0);
 }
 
 void TestHostCollector::disks()
