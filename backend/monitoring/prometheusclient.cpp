@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 
 constexpr JsonLimits prometheusLimits {PrometheusClient::maxAnswer, 32};
 constexpr std::size_t maxGetQuery = 1500; ///< a longer query goes as a POST form
-constexpr Duration configAge = 5min; ///< how long external labels and relabelling count as known
+constexpr Duration configAge = 5min; ///< how long external labels, relabelling and rules count as known
 constexpr Duration ruleAge = 60s; ///< a firing alert without known rule asks for the rules at most so often
 
 std::string secondsText(Timestamp at)
@@ -323,10 +323,11 @@ void PrometheusClient::Impl::withRules(const std::shared_ptr<FiringJob> &job)
     bool known = false;
     {
         const std::lock_guard lock(mutex);
-        known = std::all_of(job->raw.begin(), job->raw.end(), [this](const AlertSignal &alert) {
+        const bool allKnown = std::all_of(job->raw.begin(), job->raw.end(), [this](const AlertSignal &alert) {
             return knownRules.count(std::string(alert.labels.value("alertname"))) > 0;
         });
-        known = known || (rulesReadAt && clock.steadyNow() - *rulesReadAt < ruleAge);
+        // Known ones, too, get old: a rule may be edited under its name.
+        known = rulesReadAt && clock.steadyNow() - *rulesReadAt < (allKnown ? configAge : ruleAge);
     }
     if (known) {
         deliver(job);

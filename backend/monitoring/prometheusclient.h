@@ -56,7 +56,8 @@ public:
 
     /// Every firing alert. Its labels get the server's external labels and alert relabelling first, as they do on the
     /// way to the Alertmanager, so that dedupKey is the same there. Those come from /api/v1/status/config at most every
-    /// 5 minutes; a server without that route (status 4xx, 501) has none. `metric` is the expression of the rule.
+    /// 5 minutes; a server without that route (status 4xx, 501) has none. `metric` is the expression of the rule, known
+    /// for 5 minutes, too, and asked for at most once a minute when an alert comes of which no rule is known.
     void firing(Done<std::vector<AlertSignal>> done) const;
 
     const SourceConfig &config() const;

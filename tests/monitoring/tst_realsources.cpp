@@ -96,6 +96,7 @@ private Q_SLOTS:
     void registryOnRealServers();
     void serverWithoutConfigRoute();
     void serverThatLosesItsConfig();
+    void editedRules();
     void wrongServers_data();
     void wrongServers();
 
@@ -390,6 +391,39 @@ void TestRealSources::serverThatLosesItsConfig()
     QVERIFY(key().starts_with("error: "));
     status = 200;
     QCOMPARE(key(), first);
+}
+
+void TestRealSources::editedRules()
+{
+    std::atomic<bool> edited {false};
+    std::atomic<int> asked {0};
+    TinyServer server([&](const std::string &request) {
+        if (request.starts_with("GET /api/v1/alerts"))
+            return TinyServer::http(
+                200, R"({"status":"success","data":{"alerts":[{"labels":{"alertname":"A"},"state":"firing"}]}})");
+        if (!request.starts_with("GET /api/v1/rules"))
+            return TinyServer::http(404, "");
+        ++asked;
+        return TinyServer::http(
+            200,
+            R"({"status":"success","data":{"groups":[{"rules":[{"type":"alerting","name":"A","query":")"
+                + std::string(edited ? "up < 2" : "up < 1") + R"("}]}]}})");
+    });
+    FakeClock clock;
+    const PrometheusClient prometheus(source(SourceKind::Prometheus, server.url()), m_http, clock);
+    const auto expression = [&] {
+        const auto firing = answerOf<std::vector<AlertSignal>>([&](auto done) { prometheus.firing(done); });
+        return firing ? firing->at(0).metric : "error: " + firing.error().detail;
+    };
+    QCOMPARE(expression(), std::string("up < 1"));
+    edited = true;
+    clock.advance(4min);
+    QCOMPARE(expression(), std::string("up < 1"));
+    QCOMPARE(asked.load(), 1);
+    clock.advance(2min);
+    QCOMPARE(expression(), std::string("up < 2"));
+    QCOMPARE(expression(), std::string("up < 2"));
+    QCOMPARE(asked.load(), 2);
 }
 
 void TestRealSources::wrongServers_data()
