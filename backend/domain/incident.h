@@ -4,6 +4,7 @@
 
 #include "backend/domain/ids.h"
 #include "backend/domain/labels.h"
+#include "backend/domain/result.h"
 #include "backend/domain/time.h"
 
 #include <optional>
@@ -110,6 +111,7 @@ struct AlertBatch {
     SourceId source;
     bool complete {false};
     std::vector<AlertSignal> alerts;
+    std::optional<Error> leftOut; ///< why one of those that were sent is not among `alerts`; of several the first
 };
 
 } // namespace vigie

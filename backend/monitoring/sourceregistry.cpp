@@ -568,7 +568,8 @@ void SourceRegistry::acceptWebhook(const SourceId &id, std::string_view token, s
         const auto current = impl.find(id);
         if (!current)
             return done(fail(Error::Code::NotFound, "no webhook \"" + id.value + '"'));
-        const bool changed = impl.updateStatus(*current, batch ? std::optional<Error>() : batch.error(), std::nullopt);
+        const bool changed
+            = impl.updateStatus(*current, batch ? batch->leftOut : std::optional(batch.error()), std::nullopt);
         if (!batch)
             done(tl::unexpected(batch.error()));
         else if (impl.outputs.alerts)

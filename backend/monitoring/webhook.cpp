@@ -3,6 +3,7 @@
 #include "backend/monitoring/webhook.h"
 
 #include "backend/domain/jsonreader.h"
+#include "backend/domain/text.h"
 #include "backend/monitoring/alertmapping.h"
 
 #include <algorithm>
@@ -45,27 +46,38 @@ bool isMomentOrNothing(const Json &value)
     return value.isNull() || (value.isString() && (value.toString().empty() || parseRfc3339(value.toString())));
 }
 
+Result<AlertSignal> readGroupAlert(const Json &group, const Json &alert)
+{
+    auto signal = readAlertmanagerAlert(alert);
+    if (!signal)
+        return fail(Error::Code::Invalid, "an alert has neither labels nor a fingerprint");
+    if (!isMomentOrNothing(alert["startsAt"]))
+        return fail(Error::Code::Invalid,
+                    "expected a time as in 2026-11-21T05:30:00Z where the alert \"" + clipped(signal->title, 64)
+                        + "\" starts",
+                    "/startsAt");
+    // An alert without its own status has the group's.
+    if (!alert["status"].isString())
+        signal->firing = group["status"].toString() != "resolved";
+    if (group.contains("orgId") || alert.contains("valueString"))
+        addGrafana(alert, *signal);
+    return *std::move(signal);
+}
+
 Result<AlertBatch> readGroup(const SourceId &source, const Json &json)
 {
-    AlertBatch batch {source, false, {}};
+    AlertBatch batch {source, false, {}, {}};
     const Json::Array &alerts = json["alerts"].array();
-    const bool fromGrafana = json.contains("orgId");
-    for (const Json &alert : alerts) {
-        if (!isMomentOrNothing(alert["startsAt"]))
-            return fail(Error::Code::Invalid, "expected a time as in 2026-11-21T05:30:00Z",
-                        "/alerts/" + std::to_string(&alert - alerts.data()) + "/startsAt");
-        auto signal = readAlertmanagerAlert(alert);
-        if (!signal)
-            continue;
-        // An alert without its own status has the group's.
-        if (!alert["status"].isString())
-            signal->firing = json["status"].toString() != "resolved";
-        if (fromGrafana || alert.contains("valueString"))
-            addGrafana(alert, *signal);
-        batch.alerts.push_back(*std::move(signal));
+    for (std::size_t i = 0; i < alerts.size(); ++i) {
+        auto signal = readGroupAlert(json, alerts[i]);
+        if (signal)
+            batch.alerts.push_back(*std::move(signal));
+        else if (!batch.leftOut)
+            batch.leftOut = Error {signal.error().code, signal.error().detail,
+                                   "/alerts/" + std::to_string(i) + signal.error().field};
     }
-    if (batch.alerts.empty() && !alerts.empty())
-        return fail(Error::Code::Invalid, "no alert has labels or a fingerprint", "/alerts");
+    if (batch.alerts.empty() && batch.leftOut)
+        return tl::unexpected(*std::move(batch.leftOut));
     return batch;
 }
 
@@ -115,7 +127,7 @@ Result<AlertBatch> readPlain(const SourceId &source, const Json &json)
         signal.service = *service;
     if (startedAt)
         signal.startedAt = *startedAt;
-    return AlertBatch {source, false, {std::move(signal)}};
+    return AlertBatch {source, false, {std::move(signal)}, {}};
 }
 } // namespace
 

@@ -9,7 +9,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace vigie;
 
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void plainIdentity();
     void badWebhooks_data();
     void badWebhooks();
+    void badAlertAmongGoodOnes_data();
+    void badAlertAmongGoodOnes();
+    void longWebhooks();
     void noMutantCrashes();
     void generatorUrls_data();
     void generatorUrls();
@@ -195,9 +200,8 @@ void TestAlerts::badWebhooks_data()
     row("list", "[]", "");
     row("nothing known", R"({"text":"a"})", "");
     row("alerts no list", R"({"alerts":{}})", "");
-    row("nothing readable", R"({"alerts":[1,{}]})", "/alerts");
-    row("starts yesterday", R"({"alerts":[{"labels":{"a":"b"}},{"labels":{"a":"c"},"startsAt":"yesterday"}]})",
-        "/alerts/1/startsAt");
+    row("nothing readable", R"({"alerts":[1,{}]})", "/alerts/0");
+    row("starts yesterday", R"({"alerts":[{"labels":{"a":"c"},"startsAt":"yesterday"}]})", "/alerts/0/startsAt");
     row("year 9999999", R"({"alerts":[{"labels":{"a":"b"},"startsAt":"9999999-01-01T00:00:00Z"}]})",
         "/alerts/0/startsAt");
     row("starts at a number", R"({"alerts":[{"labels":{"a":"b"},"startsAt":1}]})", "/alerts/0/startsAt");
@@ -220,28 +224,74 @@ void TestAlerts::badWebhooks()
         QCOMPARE(QByteArray::fromStdString(batch.error().field), field);
 }
 
-void TestAlerts::noMutantCrashes()
+void TestAlerts::badAlertAmongGoodOnes_data()
 {
-    const std::string good
-        = R"({"version":"4","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"Up"},
-        "annotations":{"summary":"s\u00e9"},"startsAt":"2026-11-21T00:00:00Z","generatorURL":"http://p/graph?g0.expr=up%3D"}]})";
-    const std::string matrix
-        = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"__name__":"a\u00e9\ud83d\ude00"},
-        "values":[[1.5,"1"],[2,"NaN"]]}]},"warnings":["w"]})";
-    int rejected = 0;
-    for (const std::string &text : {good, matrix}) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            for (const char c : {'\0', '"', '\\', '{', '[', ']', '}', ',', 'x', '\x80', '9', '-'}) {
-                std::string mutant = text;
-                mutant[i] = c;
-                rejected += webhook(mutant) ? 0 : 1;
-                rejected += readQueryAnswer(200, mutant) ? 0 : 1;
-            }
-            rejected += webhook(text.substr(0, i)) ? 0 : 1;
-            rejected += readQueryAnswer(200, text.substr(0, i)) ? 0 : 1;
+    QTest::addColumn<QByteArray>("bad");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("starts yesterday") << QByteArray(R"({"labels":{"a":"c"},"startsAt":"yesterday"})")
+                                      << QByteArray("/alerts/1/startsAt");
+    QTest::newRow("starts at a number") << QByteArray(R"({"labels":{"a":"c"},"startsAt":1})")
+                                        << QByteArray("/alerts/1/startsAt");
+    QTest::newRow("nothing to tell it by") << QByteArray("{}") << QByteArray("/alerts/1");
+    QTest::newRow("no object") << QByteArray("1") << QByteArray("/alerts/1");
+}
+
+/// Its sender would not send the good ones again: Alertmanager repeats nothing after a 4xx.
+void TestAlerts::badAlertAmongGoodOnes()
+{
+    QFETCH(QByteArray, bad);
+    QFETCH(QByteArray, field);
+    const auto batch = webhook(R"({"alerts":[{"labels":{"alertname":"first"}},)" + bad.toStdString()
+                               + R"(,{"labels":{"alertname":"last"},"startsAt":"2026-11-21T00:00:00Z"}]})");
+    QVERIFY2(batch, batch ? "" : batch.error().detail.c_str());
+    QCOMPARE(batch->alerts.size(), std::size_t {2});
+    QCOMPARE(batch->alerts[0].title, std::string("first"));
+    QCOMPARE(batch->alerts[1].title, std::string("last"));
+    QVERIFY(batch->leftOut);
+    QCOMPARE(batch->leftOut->code, Error::Code::Invalid);
+    QCOMPARE(QByteArray::fromStdString(batch->leftOut->field), field);
+    QVERIFY(!batch->leftOut->detail.empty());
+    const auto good = webhook(R"({"alerts":[{"labels":{"alertname":"first"}}]})");
+    QVERIFY(good && !good->leftOut);
+}
+
+void TestAlerts::longWebhooks()
+{
+    const std::string body = R"({"title":"A"})";
+    QVERIFY(webhook(body + std::string(maxWebhookBody - body.size(), ' ')));
+    const auto longer = webhook(body + std::string(maxWebhookBody - body.size() + 1, ' '));
+    QVERIFY(!longer);
+    QCOMPARE(longer.error().code, Error::Code::TooLarge);
+}
+
+/// Every beginning is refused, and of the texts with one byte changed a good part; `reads` says whether one was taken.
+template<typename Reads>
+void mutate(const std::string &text, const Reads &reads)
+{
+    QVERIFY(reads(text));
+    int mutants = 0;
+    int refused = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        QVERIFY2(!reads(text.substr(0, i)), text.substr(0, i).c_str());
+        for (const char c : {'\0', '"', '\\', '{', '[', ']', '}', ',', 'x', '\x80', '9', '-'}) {
+            std::string mutant = text;
+            mutant[i] = c;
+            ++mutants;
+            refused += reads(mutant) ? 0 : 1;
         }
     }
-    QVERIFY(rejected > 1000);
+    qInfo("%d of %d mutants refused", refused, mutants);
+    QVERIFY(refused > mutants / 2);
+}
+
+void TestAlerts::noMutantCrashes()
+{
+    mutate(R"({"version":"4","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"Up"},
+        "annotations":{"summary":"s\u00e9"},"startsAt":"2026-11-21T00:00:00Z","generatorURL":"http://p/graph?g0.expr=up%3D"}]})",
+           [](const std::string &text) { return webhook(text).has_value(); });
+    mutate(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"__name__":"a\u00e9\ud83d\ude00"},
+        "values":[[1.5,"1"],[2,"NaN"]]}]},"warnings":["w"]})",
+           [](const std::string &text) { return readQueryAnswer(200, text).has_value(); });
 }
 
 void TestAlerts::generatorUrls_data()
@@ -404,14 +454,26 @@ void TestAlerts::matrixSpeed()
         body += "]}";
     }
     body += "]}}";
-    QElapsedTimer timer;
-    timer.start();
     const auto result = readQueryAnswer(200, body);
-    const auto micros = timer.nsecsElapsed() / 1000;
     QVERIFY(result);
     QCOMPARE(result->series.size(), std::size_t {10});
     QCOMPARE(result->series[9].points.size(), std::size_t {11'000});
-    qInfo("matrix of %zu kB read in %lld us", body.size() / 1024, static_cast<long long>(micros));
+    // What the tree of the same text costs in the same run: the reader is there because it needs none.
+    const auto bestOf = [](int rounds, const auto &work) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < rounds; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            work();
+            best = std::min(best, timer.nsecsElapsed() / 1000);
+        }
+        return best;
+    };
+    const qint64 reader = bestOf(5, [&] { QVERIFY(readQueryAnswer(200, body)); });
+    const qint64 tree = bestOf(1, [&] { QVERIFY(parseJson(body, {body.size(), 32})); });
+    qInfo("matrix of %zu kB read in %lld us, its tree in %lld us", body.size() / 1024, static_cast<long long>(reader),
+          static_cast<long long>(tree));
+    QVERIFY(reader < tree / 4);
 }
 
 QTEST_GUILESS_MAIN(TestAlerts)
