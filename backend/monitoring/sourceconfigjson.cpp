@@ -5,7 +5,9 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace vigie {
 
@@ -108,20 +110,47 @@ Result<SourceConfig> readConfig(JsonReader &reader, SourceConfig config)
     return config;
 }
 
-/// A member that says something only for sources of another kind: who sends it expects what will not happen.
-const char *foreignMember(const SourceConfig &config)
+constexpr unsigned kindBit(SourceKind kind)
 {
-    const bool isHttp = config.kind == SourceKind::HttpProbe;
-    const bool isDns = config.kind == SourceKind::DnsProbe;
-    if (!isHttp && !config.bodyMatch.empty())
-        return "bodyMatch";
-    if (!isHttp && !config.body.empty())
-        return "body";
-    if (!isDns && !config.server.empty())
-        return "server";
-    if (!isDns && !config.expectAnswer.empty())
-        return "expectAnswer";
-    return nullptr;
+    return 1U << static_cast<unsigned>(kind);
+}
+
+/// Which kinds a member says something for; what is not named here (name, intervalSeconds …) all have.
+struct KindsOfMember {
+    std::string_view member;
+    unsigned kinds;
+};
+constexpr unsigned httpKind = kindBit(SourceKind::HttpProbe);
+constexpr unsigned dnsKind = kindBit(SourceKind::DnsProbe);
+constexpr unsigned prometheusKind = kindBit(SourceKind::Prometheus);
+constexpr unsigned httpSpeakers = httpKind | prometheusKind | kindBit(SourceKind::Alertmanager);
+constexpr std::array<KindsOfMember, 18> kindsOfMembers {{{"method", httpKind},
+                                                         {"headers", httpKind},
+                                                         {"body", httpKind},
+                                                         {"expectStatus", httpKind},
+                                                         {"bodyMatch", httpKind},
+                                                         {"followRedirects", httpKind},
+                                                         {"server", dnsKind},
+                                                         {"recordType", dnsKind},
+                                                         {"expectAnswer", dnsKind},
+                                                         {"caFile", httpSpeakers},
+                                                         {"clientCertificateFile", httpSpeakers},
+                                                         {"clientKeyFile", httpSpeakers},
+                                                         {"verifyPeer", httpSpeakers},
+                                                         {"user", httpSpeakers},
+                                                         {"password", httpSpeakers},
+                                                         {"bearerToken", httpSpeakers},
+                                                         {"webhookToken", kindBit(SourceKind::Webhook)},
+                                                         {"alertsBecomeIncidents", prometheusKind}}};
+
+/// A member that is there for sources of another kind only: who sends it expects what will not happen.
+std::optional<std::string_view> foreignMember(const Json &json, SourceKind kind)
+{
+    for (const auto &[member, kinds] : kindsOfMembers) {
+        if (!json[member].isNull() && !(kinds & kindBit(kind)))
+            return member;
+    }
+    return std::nullopt;
 }
 
 Json secondsJson(Duration duration)
@@ -138,10 +167,10 @@ Result<SourceConfig> readSourceConfig(const Json &json)
     if (!config)
         return config;
     // Only of a new source: what is stored already goes on as it did.
-    if (const char *key = foreignMember(*config))
+    if (const auto member = foreignMember(json, config->kind))
         return fail(Error::Code::Invalid,
                     "a source of the kind \"" + std::string(sourceKindName(config->kind)) + "\" has no such member",
-                    reader.pointer(key));
+                    reader.pointer(*member));
     for (const auto &[key, file] : {std::pair {"caFile", &config->tls.caFile},
                                     std::pair {"clientCertificateFile", &config->tls.clientCertificateFile},
                                     std::pair {"clientKeyFile", &config->tls.clientKeyFile}}) {

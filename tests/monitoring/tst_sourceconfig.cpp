@@ -23,6 +23,8 @@ private Q_SLOTS:
     void good();
     void bad_data();
     void bad();
+    void membersOfOtherKinds_data();
+    void membersOfOtherKinds();
     void httpMembers();
     void statusRanges_data();
     void statusRanges();
@@ -145,6 +147,59 @@ void TestSourceConfig::bad()
     QCOMPARE(config.error().code, Error::Code::Invalid);
     QCOMPARE(QByteArray::fromStdString(config.error().field), field);
     QVERIFY(!config.error().detail.empty());
+}
+
+/// Each member with a value its kinds take, given to every kind: taken where it means something, refused elsewhere.
+void TestSourceConfig::membersOfOtherKinds_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("kinds");
+    const auto row = [](const char *member, const char *value, const char *kinds) {
+        QTest::newRow(member) << QByteArray(value) << QByteArray(kinds);
+    };
+    row("method", R"("GET")", "http");
+    row("headers", R"({"X-Key":"k"})", "http");
+    row("body", R"("{}")", "http");
+    row("expectStatus", "200", "http");
+    row("bodyMatch", R"("x")", "http");
+    row("followRedirects", "true", "http");
+    row("server", R"("9.9.9.9")", "dns");
+    row("recordType", R"("A")", "dns");
+    row("expectAnswer", R"("x")", "dns");
+    row("caFile", R"("/etc/passwd")", "http prometheus alertmanager");
+    row("clientCertificateFile", R"("/etc/passwd")", "http prometheus alertmanager");
+    row("verifyPeer", "true", "http prometheus alertmanager");
+    row("user", R"("ann")", "http prometheus alertmanager");
+    row("bearerToken", R"("abc")", "http prometheus alertmanager");
+    row("webhookToken", R"("0123456789abcdef")", "webhook");
+    row("alertsBecomeIncidents", "true", "prometheus");
+}
+
+void TestSourceConfig::membersOfOtherKinds()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, kinds);
+    const std::string member = QTest::currentDataTag();
+    const QByteArrayList taking = kinds.split(' ');
+    const std::vector<std::pair<QByteArray, std::string>> starts {
+        {"host", ""},
+        {"http", R"(,"target":"http://a")"},
+        {"tcp", R"(,"target":"a:22")"},
+        {"dns", R"(,"target":"a.org")"},
+        {"prometheus", R"(,"target":"http://a")"},
+        {"alertmanager", R"(,"target":"http://a")"},
+        {"webhook", member == "webhookToken" ? "" : R"(,"webhookToken":"0123456789abcdef")"},
+    };
+    for (const auto &[kind, start] : starts) {
+        const std::string text = R"({"name":"a","kind":")" + kind.toStdString() + '"' + start + ",\"" + member
+            + "\":" + value.toStdString() + '}';
+        const auto config = read(text.c_str());
+        QVERIFY2(config.has_value() == taking.contains(kind), text.c_str());
+        if (!config)
+            QCOMPARE(config.error().field, '/' + member);
+        // What means nothing, null, is no member.
+        QVERIFY(read((R"({"name":"a","kind":"host",")" + member + "\":null}").c_str()));
+    }
 }
 
 void TestSourceConfig::httpMembers()
