@@ -191,6 +191,13 @@ char32_t decodeUtf8(std::string_view text, std::size_t &pos)
     return code;
 }
 
+/// Also where char has no sign (arm64), so that no byte from 0x80 on counts as above the blank.
+bool isPlainAscii(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte <= 0x7e && byte != '"' && byte != '\\';
+}
+
 } // namespace
 
 void appendJsonString(std::string &out, std::string_view text)
@@ -200,8 +207,7 @@ void appendJsonString(std::string &out, std::string_view text)
     while (pos < text.size()) {
         // Plain runs are copied at once: nearly all of what we write is plain ASCII.
         std::size_t plain = pos;
-        while (plain < text.size() && text[plain] >= ' ' && text[plain] != '"' && text[plain] != '\\'
-               && text[plain] != '\x7f')
+        while (plain < text.size() && isPlainAscii(text[plain]))
             ++plain;
         out.append(text, pos, plain - pos);
         pos = plain;

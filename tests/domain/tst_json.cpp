@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -89,6 +90,22 @@ private Q_SLOTS:
         appendJsonString(out, bytes.toStdString());
         QVERIFY(out.find("\\ufffd") != std::string::npos);
         QVERIFY(parseJson(out));
+    }
+    /// Whatever sign char has here: frames are promised to be ASCII.
+    void writesOnlyAscii()
+    {
+        std::string all;
+        for (int i = 0; i < 256; ++i)
+            all += static_cast<char>(i);
+        for (const std::string &text : {all,
+                                        std::string("Gr\xc3\xb6\xc3\x9f"
+                                                    "e"),
+                                        std::string("\x7f")}) {
+            std::string out;
+            appendJsonString(out, text);
+            QVERIFY(std::all_of(out.begin(), out.end(), [](unsigned char c) { return c >= 0x20 && c <= 0x7e; }));
+            QVERIFY(parseJson(out));
+        }
     }
     void infinitiesBecomeNull()
     {
