@@ -229,7 +229,7 @@ void paintDense(QImage &image, const ChartLayout &layout, const ChartLayout::Lin
     double lastY = 0;
     bool hasBefore = false;
     for (const M4Column &c : line.columns) {
-        Run now {c.column, deviceY(c.max), deviceY(c.min)};
+        Run now {.column = c.column, .top = deviceY(c.max), .bottom = deviceY(c.min)};
         const double firstY = deviceY(c.first);
         if (hasBefore && !c.gapBefore) {
             // The joining stroke: half a column of it belongs to each end, whole columns lie between.
@@ -238,7 +238,7 @@ void paintDense(QImage &image, const ChartLayout &layout, const ChartLayout::Lin
             now.include(firstY - slope / 2);
             for (int k = std::max(before.column + 1, 0); k < c.column && k < columns; ++k) {
                 const double middle = lastY + slope * (k - before.column);
-                add({k, middle - std::abs(slope) / 2, middle + std::abs(slope) / 2});
+                add({.column = k, .top = middle - std::abs(slope) / 2, .bottom = middle + std::abs(slope) / 2});
             }
         }
         if (hasBefore)

@@ -153,8 +153,7 @@ QColor annotationColor(const Annotation &annotation, const Theme &theme)
 void paintChartAnnotations(QPainter &painter, const ChartLayout &layout, std::vector<Annotation> annotations,
                            const Theme &theme)
 {
-    std::sort(annotations.begin(), annotations.end(),
-              [](const Annotation &a, const Annotation &b) { return a.at < b.at; });
+    std::ranges::sort(annotations, [](const Annotation &a, const Annotation &b) { return a.at < b.at; });
     double free = layout.plot.left();
     for (const Annotation &annotation : annotations) {
         const std::int64_t at = toMicros(annotation.at);

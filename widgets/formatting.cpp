@@ -19,7 +19,7 @@ struct FormattingText {
 
 QString missingNumber()
 {
-    return QString(QChar(0x2013));
+    return {QChar(0x2013)};
 }
 
 // Decimals that leave `digits` significant figures of `value`.
@@ -50,7 +50,7 @@ struct Prefix {
 
 QString prefixed(double value, const Prefix &prefix, const QLocale &locale, int digits, const QString &unit)
 {
-    const QString number = formatNumber(value / prefix.factor, locale, digits);
+    QString number = formatNumber(value / prefix.factor, locale, digits);
     const QString symbol = QString::fromUtf8(prefix.symbol);
     if (symbol.isEmpty() && unit.isEmpty())
         return number;
@@ -59,15 +59,21 @@ QString prefixed(double value, const Prefix &prefix, const QLocale &locale, int 
 
 QString siWithUnit(double value, const QLocale &locale, int digits, const QString &unit)
 {
-    static constexpr std::array<Prefix, 8> prefixes {
-        {{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}, {1, ""}, {1e-3, "m"}, {1e-6, "\xc2\xb5"}, {1e-9, "n"}}};
+    static constexpr std::array<Prefix, 8> prefixes {{{.factor = 1e12, .symbol = "T"},
+                                                      {.factor = 1e9, .symbol = "G"},
+                                                      {.factor = 1e6, .symbol = "M"},
+                                                      {.factor = 1e3, .symbol = "k"},
+                                                      {.factor = 1, .symbol = ""},
+                                                      {.factor = 1e-3, .symbol = "m"},
+                                                      {.factor = 1e-6, .symbol = "\xc2\xb5"},
+                                                      {.factor = 1e-9, .symbol = "n"}}};
     if (!std::isfinite(value))
         return missingNumber();
     const double size = std::abs(value);
     // Below 10,000 the plain number is as short; between 0.001 and 1 it reads better.
     const bool plain = size == 0 || (size < 1e4 && size >= (unit.isEmpty() ? 1e-3 : 1.0));
     if (plain)
-        return prefixed(value, {1, ""}, locale, size >= 1e3 ? std::max(digits, 4) : digits, unit);
+        return prefixed(value, {.factor = 1, .symbol = ""}, locale, size >= 1e3 ? std::max(digits, 4) : digits, unit);
     for (const Prefix &prefix : prefixes) {
         if (size >= prefix.factor * 0.9995)
             return prefixed(value, prefix, locale, digits, unit);
@@ -77,12 +83,12 @@ QString siWithUnit(double value, const QLocale &locale, int digits, const QStrin
 
 QString bytesWithUnit(double bytes, const QLocale &locale, int digits, const QString &suffix)
 {
-    static constexpr std::array<Prefix, 6> prefixes {{{1125899906842624.0, "PiB"},
-                                                      {1099511627776.0, "TiB"},
-                                                      {1073741824.0, "GiB"},
-                                                      {1048576.0, "MiB"},
-                                                      {1024.0, "KiB"},
-                                                      {1.0, "B"}}};
+    static constexpr std::array<Prefix, 6> prefixes {{{.factor = 1125899906842624.0, .symbol = "PiB"},
+                                                      {.factor = 1099511627776.0, .symbol = "TiB"},
+                                                      {.factor = 1073741824.0, .symbol = "GiB"},
+                                                      {.factor = 1048576.0, .symbol = "MiB"},
+                                                      {.factor = 1024.0, .symbol = "KiB"},
+                                                      {.factor = 1.0, .symbol = "B"}}};
     if (!std::isfinite(bytes))
         return missingNumber();
     for (const Prefix &prefix : prefixes) {
@@ -124,16 +130,17 @@ struct SpanStep {
     std::int64_t nextMicros;
     SpanUnit next;
 };
-constexpr std::array<SpanStep, 3> longSpans {{{86'400'000'000, SpanUnit::Days, 3'600'000'000, SpanUnit::Hours},
-                                              {3'600'000'000, SpanUnit::Hours, 60'000'000, SpanUnit::Minutes},
-                                              {60'000'000, SpanUnit::Minutes, 1'000'000, SpanUnit::Seconds}}};
+constexpr std::array<SpanStep, 3> longSpans {
+    {{.micros = 86'400'000'000, .unit = SpanUnit::Days, .nextMicros = 3'600'000'000, .next = SpanUnit::Hours},
+     {.micros = 3'600'000'000, .unit = SpanUnit::Hours, .nextMicros = 60'000'000, .next = SpanUnit::Minutes},
+     {.micros = 60'000'000, .unit = SpanUnit::Minutes, .nextMicros = 1'000'000, .next = SpanUnit::Seconds}}};
 
 QString longSpan(std::int64_t micros, const QLocale &locale, bool twoUnits)
 {
     for (const SpanStep &step : longSpans) {
         if (micros < step.micros)
             continue;
-        const QString large = spanPart(locale.toString(qlonglong(micros / step.micros)), step.unit);
+        QString large = spanPart(locale.toString(qlonglong(micros / step.micros)), step.unit);
         const std::int64_t rest = micros % step.micros / step.nextMicros;
         if (rest == 0 || !twoUnits)
             return large;
@@ -259,7 +266,7 @@ QString formatClock(Timestamp at, const QLocale &locale, const QTimeZone &zone)
 QString formatMoment(Timestamp at, Timestamp now, const QLocale &locale, const QTimeZone &zone)
 {
     const QDateTime then = inZone(at, zone);
-    const QString time = locale.toString(then.time(), QStringLiteral("HH:mm:ss"));
+    QString time = locale.toString(then.time(), QStringLiteral("HH:mm:ss"));
     if (then.date() == inZone(now, zone).date())
         return time;
     return QString(locale.toString(then.date(), QLocale::ShortFormat) % QChar(u' ') % time);

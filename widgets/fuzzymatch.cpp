@@ -104,7 +104,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
         match.positions.push_back(at);
         at = cameFrom[i * columns + std::size_t(at)];
     }
-    std::reverse(match.positions.begin(), match.positions.end());
+    std::ranges::reverse(match.positions);
     return match;
 }
 

@@ -64,8 +64,8 @@ LowHigh scanLowHigh(std::span<const double> values)
     }
     for (; i < values.size(); ++i)
         a.add(values[i]);
-    a.low = std::min(std::min(a.low, b.low), std::min(c.low, d.low));
-    a.high = std::max(std::max(a.high, b.high), std::max(c.high, d.high));
+    a.low = std::min({a.low, b.low, c.low, d.low});
+    a.high = std::max({a.high, b.high, c.high, d.high});
     if (std::isfinite(a.low) && std::isfinite(a.high))
         return a;
     a = {};
@@ -111,8 +111,16 @@ public:
         while (!std::isfinite(m_values[last]))
             --last;
         const LowHigh range = scanLowHigh(m_values.subspan(first, last - first + 1));
-        M4Column c {column,         begin,         end, m_values[first], range.low, range.high, m_values[last],
-                    m_times[first], m_times[last], true};
+        M4Column c {.column = column,
+                    .begin = begin,
+                    .end = end,
+                    .first = m_values[first],
+                    .min = range.low,
+                    .max = range.high,
+                    .last = m_values[last],
+                    .firstAt = m_times[first],
+                    .lastAt = m_times[last],
+                    .gapBefore = true};
         // Everything between two finite neighbours is a hole.
         if (!m_columns.empty() && first == m_last + 1)
             c.gapBefore = m_maxGap > 0 && m_times[first] - m_times[m_last] > m_maxGap;
@@ -136,9 +144,8 @@ std::vector<M4Column> reduceM4(std::span<const std::int64_t> times, std::span<co
 {
     if (columns <= 0 || to <= from || times.empty())
         return {};
-    const auto indexOf = [&](std::int64_t at) {
-        return std::size_t(std::lower_bound(times.begin(), times.end(), at) - times.begin());
-    };
+    const auto indexOf
+        = [&](std::int64_t at) { return std::size_t(std::ranges::lower_bound(times, at) - times.begin()); };
     const std::size_t begin = indexOf(from);
     const std::size_t end = indexOf(to);
     const SliceGrid grid(from, to, columns);

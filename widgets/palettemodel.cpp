@@ -40,7 +40,7 @@ std::vector<PaletteModel::Row> PaletteModel::matches(const QString &pattern, con
 void PaletteModel::filter(const QString &pattern, const QStringList &recent)
 {
     std::vector<Row> rows = matches(pattern, recent);
-    std::stable_sort(rows.begin(), rows.end(), [this](const Row &a, const Row &b) {
+    std::ranges::stable_sort(rows, [this](const Row &a, const Row &b) {
         const bool aOn = m_entries[a.entry].enabled;
         const bool bOn = m_entries[b.entry].enabled;
         return a.score != b.score ? a.score > b.score : aOn && !bOn;
@@ -71,7 +71,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return parts.join(QStringLiteral(", "));
     }
     case PositionsRole: {
-        QList<int> positions(row.positions.begin(), row.positions.end());
+        const QList<int> positions(row.positions.begin(), row.positions.end());
         return QVariant::fromValue(positions);
     }
     case CategoryRole:
@@ -119,7 +119,8 @@ int PaletteDelegate::paintRight(QPainter &painter, const QRect &rect, const QMod
     const int width = metrics.horizontalAdvance(shown);
     if (enabled) {
         const int high = m_theme.px(20);
-        const QRectF key(rect.right() - width - 12, rect.center().y() - high / 2 + 1, width + 12, high);
+        const int top = rect.center().y() - high / 2 + 1;
+        const QRectF key(rect.right() - width - 12, top, width + 12, high);
         drawRounded(painter, key, Theme::chipRadius, m_theme.surface().canvas, m_theme.border().medium);
         painter.setPen(m_theme.text().secondary);
         painter.drawText(key, Qt::AlignCenter, shown);

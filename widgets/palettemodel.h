@@ -7,13 +7,15 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
+#include <cstdint>
+
 namespace vigie {
 
 /// The entries that fit what is typed, best first; recently used ones first while nothing is typed.
 class PaletteModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { PositionsRole = Qt::UserRole, CategoryRole, ShortcutRole, WhyNotRole, IdRole };
+    enum Role : std::uint16_t { PositionsRole = Qt::UserRole, CategoryRole, ShortcutRole, WhyNotRole, IdRole };
     using QAbstractListModel::QAbstractListModel;
     void setEntries(std::vector<PaletteEntry> entries);
     void filter(const QString &pattern, const QStringList &recent);

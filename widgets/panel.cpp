@@ -118,7 +118,8 @@ void Panel::showMessage(SeverityLook look, const QString &icon, const Problem &p
 
 void Panel::showEmpty(const QString &sentence, const QString &button, bool good)
 {
-    showMessage(SeverityLook::Ok, good ? QString() : QStringLiteral("none"), {sentence, {}, {}, button});
+    showMessage(SeverityLook::Ok, good ? QString() : QStringLiteral("none"),
+                {.what = sentence, .advice = {}, .id = {}, .button = button});
     enter(State::Empty);
 }
 
@@ -137,7 +138,8 @@ void Panel::showError(const Problem &problem)
 
 void Panel::showDenied(const QString &sentence)
 {
-    showMessage(SeverityLook::Unknown, QStringLiteral("object-locked"), {sentence, {}, {}, {}});
+    showMessage(SeverityLook::Unknown, QStringLiteral("object-locked"),
+                {.what = sentence, .advice = {}, .id = {}, .button = {}});
     enter(State::Denied);
 }
 

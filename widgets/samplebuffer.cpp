@@ -42,7 +42,7 @@ bool SampleBuffer::append(std::int64_t at, double value)
 void SampleBuffer::dropBefore(std::int64_t at)
 {
     const auto span = times();
-    m_begin += std::size_t(std::lower_bound(span.begin(), span.end(), at) - span.begin());
+    m_begin += std::size_t(std::ranges::lower_bound(span, at) - span.begin());
     compact();
 }
 

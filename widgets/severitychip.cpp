@@ -113,27 +113,44 @@ ChipPaint chipPaint(SeverityLook look, const Theme &theme)
     switch (look) {
     case SeverityLook::Critical:
     case SeverityLook::High:
-        return {c.graphic, {}, c.onFill, c.onFill, c.graphic, look == SeverityLook::Critical};
+        return {.fill = c.graphic,
+                .border = {},
+                .text = c.onFill,
+                .shape = c.onFill,
+                .ink = c.graphic,
+                .bold = look == SeverityLook::Critical};
     case SeverityLook::Medium:
-        return {c.subtle, {}, c.text, c.graphic, c.onFill, false};
+        return {.fill = c.subtle, .border = {}, .text = c.text, .shape = c.graphic, .ink = c.onFill, .bold = false};
     case SeverityLook::Low:
         // On the panel's colour also where the row is selected, so that the word stays readable.
-        return {theme.surface().panel, c.graphic, c.text, c.graphic, c.onFill, false};
+        return {.fill = theme.surface().panel,
+                .border = c.graphic,
+                .text = c.text,
+                .shape = c.graphic,
+                .ink = c.onFill,
+                .bold = false};
     case SeverityLook::Ok:
-        return {{}, {}, theme.text().secondary, c.graphic, c.onFill, false};
+        return {.fill = {},
+                .border = {},
+                .text = theme.text().secondary,
+                .shape = c.graphic,
+                .ink = c.onFill,
+                .bold = false};
     case SeverityLook::Maintenance:
-        return {c.subtle, c.graphic, c.text, c.graphic, c.onFill, false};
+        return {
+            .fill = c.subtle, .border = c.graphic, .text = c.text, .shape = c.graphic, .ink = c.onFill, .bold = false};
     case SeverityLook::Unknown:
         break;
     }
-    return {{}, {}, c.text, c.graphic, c.onFill, false};
+    return {.fill = {}, .border = {}, .text = c.text, .shape = c.graphic, .ink = c.onFill, .bold = false};
 }
 
 ChipLine severityLine(SeverityLook look, const Theme &theme, const QString &text)
 {
     QFont font = theme.ui(FontRole::Small);
     font.setWeight(look == SeverityLook::Critical ? QFont::Bold : QFont::Medium);
-    return {font, chipPaint(look, theme).text, 5, text.isEmpty() ? severityWord(look) : text};
+    return {
+        .font = font, .ink = chipPaint(look, theme).text, .gap = 5, .word = text.isEmpty() ? severityWord(look) : text};
 }
 
 } // namespace

@@ -94,7 +94,8 @@ void ShortcutSheet::paintRow(QPainter &painter, const Row &row, const QRect &rec
     painter.setFont(t.ui(FontRole::Small));
     const int keyWidth = QFontMetrics(painter.font()).horizontalAdvance(row.entry->keys) + 12;
     const int high = t.px(20);
-    const QRectF key(rect.right() - keyWidth, rect.center().y() - high / 2 + 1, keyWidth, high);
+    const int top = rect.center().y() - high / 2 + 1;
+    const QRectF key(rect.right() - keyWidth, top, keyWidth, high);
     drawRounded(painter, key, Theme::chipRadius, t.surface().canvas, t.border().medium);
     painter.setPen(t.text().secondary);
     painter.drawText(key, Qt::AlignCenter, row.entry->keys);

@@ -51,7 +51,10 @@ QColor stateTextColor(StateLook look, const Theme &theme)
 
 ChipLine stateLine(StateLook look, const Theme &theme, const QString &text)
 {
-    return {theme.ui(FontRole::Body), stateTextColor(look, theme), 6, text.isEmpty() ? stateWord(look) : text};
+    return {.font = theme.ui(FontRole::Body),
+            .ink = stateTextColor(look, theme),
+            .gap = 6,
+            .word = text.isEmpty() ? stateWord(look) : text};
 }
 
 void paintCross(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &ink)

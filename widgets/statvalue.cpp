@@ -11,11 +11,13 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace vigie {
 
-StatValue::StatValue(Theme &theme, const QString &label, QWidget *parent)
+StatValue::StatValue(Theme &theme, QString label, QWidget *parent)
     : ThemedWidget(theme, parent)
-    , m_label(label)
+    , m_label(std::move(label))
     , m_value(QChar(0x2013))
 {
     setObjectName(QStringLiteral("statValue"));
@@ -156,8 +158,8 @@ void StatValue::paintEvent(QPaintEvent *)
     const QRect caption(label.left(), value.bottom() + 1, label.width(), t.lineHeight(FontRole::Small));
     const bool expired = m_freshness == Freshness::Expired;
     if (m_samples && !expired && width() > t.px(150)) {
-        QRect spark = value.adjusted(value.width() * 11 / 20, 2, 0, -2);
-        QColor color = m_freshness == Freshness::Fresh ? t.accent().main : t.text().disabled;
+        const QRect spark = value.adjusted(value.width() * 11 / 20, 2, 0, -2);
+        const QColor color = m_freshness == Freshness::Fresh ? t.accent().main : t.text().disabled;
         QColor fill = color;
         fill.setAlphaF(0.1F);
         paintSparkline(painter, spark, *m_samples, color, fill);

@@ -19,7 +19,7 @@ namespace vigie {
 class StatValue : public ThemedWidget {
     Q_OBJECT
 public:
-    explicit StatValue(Theme &theme, const QString &label = {}, QWidget *parent = nullptr);
+    explicit StatValue(Theme &theme, QString label = {}, QWidget *parent = nullptr);
     void setLabel(const QString &label);
     void setLocale(const QLocale &locale);
     /// Formats by unit; not finite: "–".

@@ -300,7 +300,7 @@ void drawMenuItem(QPainter &painter, const QStyleOptionMenuItem &option, const T
     else if (!option.icon.isNull())
         option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     const QStringList parts = option.text.split(u'\t');
-    QRect text = r.adjusted(36, 0, -12, 0);
+    const QRect text = r.adjusted(36, 0, -12, 0);
     painter.setFont(option.font);
     painter.setPen(color);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, parts.first());

@@ -17,7 +17,8 @@
 #include <algorithm>
 #include <cmath>
 
-// The resources lie in a static library, where nothing else would pull them in. Must stand outside any namespace.
+// The resources lie in a static library, where nothing else would pull them in.
+// NOLINTNEXTLINE(misc-use-anonymous-namespace): Q_INIT_RESOURCE must stand outside of any namespace
 static void initWidgetResources()
 {
     Q_INIT_RESOURCE(vigie_widgets);
@@ -59,27 +60,49 @@ ThemeColors readColors(const QJsonObject &theme)
 {
     ThemeColors c;
     const QJsonObject s = child(theme, "surface");
-    c.surface = {tokenColor(s, "canvas"), tokenColor(s, "panel"),     tokenColor(s, "raised"), tokenColor(s, "overlay"),
-                 tokenColor(s, "sunken"), tokenColor(s, "selection"), tokenColor(s, "hover"),  tokenColor(s, "zebra")};
+    c.surface = {.canvas = tokenColor(s, "canvas"),
+                 .panel = tokenColor(s, "panel"),
+                 .raised = tokenColor(s, "raised"),
+                 .overlay = tokenColor(s, "overlay"),
+                 .sunken = tokenColor(s, "sunken"),
+                 .selection = tokenColor(s, "selection"),
+                 .hover = tokenColor(s, "hover"),
+                 .zebra = tokenColor(s, "zebra")};
     const QJsonObject b = child(theme, "border");
-    c.border = {tokenColor(b, "weak"), tokenColor(b, "medium"), tokenColor(b, "strong"), tokenColor(b, "focus")};
+    c.border = {.weak = tokenColor(b, "weak"),
+                .medium = tokenColor(b, "medium"),
+                .strong = tokenColor(b, "strong"),
+                .focus = tokenColor(b, "focus")};
     const QJsonObject t = child(theme, "text");
-    c.text = {tokenColor(t, "primary"),  tokenColor(t, "secondary"), tokenColor(t, "tertiary"),
-              tokenColor(t, "disabled"), tokenColor(t, "link"),      tokenColor(t, "inverse")};
+    c.text = {.primary = tokenColor(t, "primary"),
+              .secondary = tokenColor(t, "secondary"),
+              .tertiary = tokenColor(t, "tertiary"),
+              .disabled = tokenColor(t, "disabled"),
+              .link = tokenColor(t, "link"),
+              .inverse = tokenColor(t, "inverse")};
     const QJsonObject a = child(theme, "accent");
-    c.accent = {tokenColor(a, "main"), tokenColor(a, "fill"), tokenColor(a, "onFill"), tokenColor(a, "subtle")};
+    c.accent = {.main = tokenColor(a, "main"),
+                .fill = tokenColor(a, "fill"),
+                .onFill = tokenColor(a, "onFill"),
+                .subtle = tokenColor(a, "subtle")};
     const QJsonObject severities = child(theme, "severity");
     for (std::size_t i = 0; i < severityLookCount; ++i) {
         const QJsonObject one = child(severities, severityTokens[i]);
-        c.severity[i] = {tokenColor(one, "graphic"), tokenColor(one, "text"), tokenColor(one, "onFill"),
-                         tokenColor(one, "subtle")};
+        c.severity[i] = {.graphic = tokenColor(one, "graphic"),
+                         .text = tokenColor(one, "text"),
+                         .onFill = tokenColor(one, "onFill"),
+                         .subtle = tokenColor(one, "subtle")};
     }
     const QJsonArray series = theme.value(QLatin1String("series")).toArray();
     for (qsizetype i = 0; i < qsizetype(c.series.size()); ++i)
         c.series[std::size_t(i)] = tokenColor(series.at(i));
     const QJsonObject k = child(theme, "chart");
-    c.chart = {tokenColor(k, "grid"), tokenColor(k, "axis"),       tokenColor(k, "crosshair"),
-               tokenColor(k, "band"), tokenColor(k, "annotation"), k.value(QLatin1String("thresholdAlpha")).toDouble()};
+    c.chart = {.grid = tokenColor(k, "grid"),
+               .axis = tokenColor(k, "axis"),
+               .crosshair = tokenColor(k, "crosshair"),
+               .band = tokenColor(k, "band"),
+               .annotation = tokenColor(k, "annotation"),
+               .thresholdAlpha = k.value(QLatin1String("thresholdAlpha")).toDouble()};
     return c;
 }
 
@@ -88,7 +111,7 @@ QStringList families(const QJsonValue &list)
 {
     QStringList names;
     const QJsonArray array = list.toArray();
-    for (const QJsonValue &name : array)
+    for (const auto &name : array)
         names << name.toString();
     return names;
 }
@@ -138,7 +161,8 @@ Theme::Theme(QObject *parent)
     const QJsonObject scale = child(type, "scale_px");
     for (std::size_t i = 0; i < fontRoleCount; ++i) {
         const QJsonArray row = scale.value(QLatin1String(fontTokens[i])).toArray();
-        tokens->fonts[i] = {row.at(0).toDouble(), row.at(1).toDouble(), row.at(2).toInt()};
+        tokens->fonts[i]
+            = {.size = row.at(0).toDouble(), .lineHeight = row.at(1).toDouble(), .weight = row.at(2).toInt()};
     }
     const QJsonObject family = child(type, "family");
     tokens->uiFamilies = families(family.value(QLatin1String("ui")));

@@ -7,13 +7,15 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
+#include <cstdint>
+
 namespace vigie {
 
 /// Entries newest first. New ones on top are inserted; any other change resets, since the past does not change.
 class TimelineModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { TimeRole = Qt::UserRole, BodyRole, KindRole, SeverityRole };
+    enum Role : std::uint16_t { TimeRole = Qt::UserRole, BodyRole, KindRole, SeverityRole };
     using QAbstractListModel::QAbstractListModel;
     void setEntries(std::vector<TimelineEntry> entries);
     void setDisplay(const QLocale &locale, const QTimeZone &zone);

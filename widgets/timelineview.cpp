@@ -57,7 +57,7 @@ QString entryBody(const TimelineEntry &entry)
 
 QString timelineSentence(const TimelineEntry &entry)
 {
-    const QString who = QString::fromStdString(entry.actor);
+    QString who = QString::fromStdString(entry.actor);
     switch (entry.kind) {
     case TimelineKind::Created:
         return TimelineText::tr("%1 opened the incident").arg(who);
@@ -86,8 +86,9 @@ QString timelineSentence(const TimelineEntry &entry)
 
 void TimelineModel::setEntries(std::vector<TimelineEntry> entries)
 {
-    std::sort(entries.begin(), entries.end(),
-              [](const TimelineEntry &a, const TimelineEntry &b) { return a.at != b.at ? a.at > b.at : a.id > b.id; });
+    std::ranges::sort(entries, [](const TimelineEntry &a, const TimelineEntry &b) {
+        return a.at != b.at ? a.at > b.at : a.id > b.id;
+    });
     // The usual change: some newer entries on top of what is there.
     const std::size_t added = entries.size() > m_entries.size() ? entries.size() - m_entries.size() : 0;
     const bool onlyNewer

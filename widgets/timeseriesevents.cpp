@@ -28,7 +28,7 @@ std::optional<std::size_t> nearestSample(const SampleBuffer &samples, std::int64
     const auto times = samples.times();
     if (times.empty())
         return std::nullopt;
-    const auto after = std::lower_bound(times.begin(), times.end(), at);
+    const auto after = std::ranges::lower_bound(times, at);
     auto i = std::size_t(after - times.begin());
     if (i == times.size() || (i > 0 && at - times[i - 1] < times[i] - at))
         --i;
@@ -53,7 +53,7 @@ void paintDirectLabels(QPainter &painter, const ChartLayout &layout, const std::
         const double y = columns.empty() ? layout.plot.bottom() : layout.y(columns.back().last);
         places.push_back({i, std::clamp(y, layout.plot.top(), layout.plot.bottom())});
     }
-    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) { return a.y < b.y; });
+    std::ranges::sort(places, [](const Place &a, const Place &b) { return a.y < b.y; });
     for (std::size_t i = 1; i < places.size(); ++i)
         places[i].y = std::max(places[i].y, places[i - 1].y + line);
     const double overflow = places.back().y + line / 2 - layout.plot.bottom() - 8;
@@ -77,7 +77,7 @@ void paintDirectLabels(QPainter &painter, const ChartLayout &layout, const std::
 std::vector<double> labelWidths(const std::vector<double> &wishes, double room)
 {
     std::vector<double> sorted = wishes;
-    std::sort(sorted.begin(), sorted.end());
+    std::ranges::sort(sorted);
     double limit = room;
     double rest = room;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
@@ -88,6 +88,7 @@ std::vector<double> labelWidths(const std::vector<double> &wishes, double room)
         limit = sorted[i];
     }
     std::vector<double> widths;
+    widths.reserve(wishes.size());
     for (const double wish : wishes)
         widths.push_back(std::min(wish, limit));
     return widths;
@@ -100,7 +101,7 @@ void paintLabelRow(QPainter &painter, const QRectF &row, const std::vector<TimeS
     constexpr double space = 5;
     painter.setFont(theme.ui(FontRole::Small));
     const QFontMetricsF metrics(painter.font());
-    const double count = double(series.size());
+    const auto count = double(series.size());
     std::vector<double> wishes;
     double wanted = 0;
     for (const TimeSeries &one : series) {
@@ -126,20 +127,23 @@ void paintLabelRow(QPainter &painter, const QRectF &row, const std::vector<TimeS
 void TimeSeriesView::paintLines(QPainter &painter, const Layout &layout) const
 {
     std::vector<QColor> colors;
+    colors.reserve(m_series.size());
     for (std::size_t i = 0; i < m_series.size(); ++i)
         colors.push_back(colorOf(i));
     {
         ChartCanvas canvas(painter, layout);
         for (std::size_t i = 0; i < m_series.size(); ++i) {
             const TimeSeries &one = m_series[i];
-            LineStroke stroke {colors[i], m_lineWidth, one.comparison ? 1 : std::min(3, int(i / 8))};
+            LineStroke stroke {
+                .color = colors[i], .width = m_lineWidth, .dash = one.comparison ? 1 : std::min(3, int(i / 8))};
             if (m_highlighted >= 0 && m_highlighted != int(i))
                 stroke.color.setAlphaF(0.25F);
             canvas.paintLine(layout.lines[i], *one.samples, stroke);
         }
         if (m_highlighted >= 0 && m_highlighted < int(m_series.size())) {
             const auto i = std::size_t(m_highlighted);
-            canvas.paintLine(layout.lines[i], *m_series[i].samples, {colors[i], m_lineWidth + 1, 0});
+            canvas.paintLine(layout.lines[i], *m_series[i].samples,
+                             {.color = colors[i], .width = m_lineWidth + 1, .dash = 0});
         }
     }
     if (!usesLabels())
@@ -163,8 +167,7 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
     paintLines(painter, layout);
     paintChartAnnotations(painter, layout, m_annotations, theme());
     paintChartAxes(painter, layout, theme());
-    const bool nothing
-        = std::all_of(layout.lines.begin(), layout.lines.end(), [](const auto &line) { return line.empty(); });
+    const bool nothing = std::ranges::all_of(layout.lines, [](const auto &line) { return line.empty(); });
     if (nothing) {
         painter.setFont(theme().ui(FontRole::Small));
         painter.setPen(theme().text().tertiary);
@@ -177,7 +180,7 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
         const double b = std::clamp(double(m_dragTo->x()), layout.plot.left(), layout.plot.right());
         painter.fillRect(
             QRectF(QPointF(std::min(a, b), layout.plot.top()), QPointF(std::max(a, b), layout.plot.bottom())), tint);
-    } else if (crosshair() && !nothing) {
+    } else if (!nothing) {
         paintCrosshair(painter, layout);
     }
     if (showsFocusRing())
@@ -186,7 +189,10 @@ void TimeSeriesView::paintEvent(QPaintEvent *)
 
 void TimeSeriesView::paintCrosshair(QPainter &painter, const Layout &layout) const
 {
-    const std::int64_t at = toMicros(*crosshair());
+    const auto here = crosshair();
+    if (!here)
+        return;
+    const std::int64_t at = toMicros(*here);
     if (at < layout.from || at > layout.to)
         return;
     const double x = std::floor(layout.x(double(at))) + 0.5;
@@ -215,7 +221,7 @@ void TimeSeriesView::paintCrosshair(QPainter &painter, const Layout &layout) con
     // Values only where the user is: in the other views of the group the line and its dots are enough.
     if (!m_hovered && !hasFocus())
         return;
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.value > b.value; });
+    std::ranges::stable_sort(hits, [](const Hit &a, const Hit &b) { return a.value > b.value; });
     ChartTip tip;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at / 1000, m_zone);
     tip.heading = QString(m_locale.toString(local.date(), QStringLiteral("d MMM")) % QChar(u' ')
@@ -299,7 +305,8 @@ void TimeSeriesView::moveCrosshair(int steps)
 {
     const Layout &layout = layoutNow();
     const std::int64_t step = std::max<std::int64_t>(1, (layout.to - layout.from) / layout.deviceColumns());
-    const std::int64_t now = crosshair() ? toMicros(*crosshair()) : layout.to - 1;
+    const auto here = crosshair();
+    const std::int64_t now = here ? toMicros(*here) : layout.to - 1;
     setCrosshair(fromMicros(std::clamp(now + step * steps, layout.from, layout.to - 1)));
 }
 

@@ -71,7 +71,7 @@ void TimeSeriesView::setUnit(MetricUnit unit)
 
 void TimeSeriesView::setRange(Timestamp from, Timestamp to)
 {
-    m_range = Span {toMicros(from), std::max(toMicros(to), toMicros(from) + 1)};
+    m_range = Span {.from = toMicros(from), .to = std::max(toMicros(to), toMicros(from) + 1)};
     invalidate();
 }
 
@@ -93,7 +93,7 @@ TimeSeriesView::Span TimeSeriesView::fullSpan() const
     }
     if (newest == std::numeric_limits<std::int64_t>::min())
         newest = m_window.count();
-    return {newest - m_window.count(), newest + 1};
+    return {.from = newest - m_window.count(), .to = newest + 1};
 }
 
 TimeSeriesView::Span TimeSeriesView::span() const
@@ -116,7 +116,7 @@ void TimeSeriesView::zoomTo(Timestamp from, Timestamp to)
     // Closer than a millisecond there is nothing to see.
     const std::int64_t low = std::min(toMicros(from), toMicros(to));
     const std::int64_t high = std::max({toMicros(from), toMicros(to), low + 1000});
-    m_zoom = Span {low, high};
+    m_zoom = Span {.from = low, .to = high};
     invalidate();
     refreshSlowly();
     Q_EMIT zoomed(fromMicros(low), fromMicros(high));
@@ -135,7 +135,8 @@ void TimeSeriesView::resetZoom()
 void TimeSeriesView::zoomAround(double scale)
 {
     const Span now = span();
-    const std::int64_t centre = crosshair() ? toMicros(*crosshair()) : now.from + (now.to - now.from) / 2;
+    const auto here = crosshair();
+    const std::int64_t centre = here ? toMicros(*here) : now.from + (now.to - now.from) / 2;
     const Span full = fullSpan();
     const auto low = std::max(full.from, centre - std::int64_t(double(centre - now.from) * scale));
     const auto high = std::min(full.to, centre + std::int64_t(double(now.to - centre) * scale));
@@ -265,7 +266,7 @@ QRect TimeSeriesView::innerRect(const Layout &layout) const
         bottom += m_legend->height() + 8;
     const int right = usesLabels() && !labelsBelow() ? labelWidth() + 8 : 6;
     const int top = numbers.height() / 2 + 1;
-    return QRect(left + 10, top, std::max(10, width() - left - 10 - right), std::max(10, height() - top - bottom));
+    return {left + 10, top, std::max(10, width() - left - 10 - right), std::max(10, height() - top - bottom)};
 }
 
 void TimeSeriesView::fillLines(Layout &layout) const
@@ -400,7 +401,12 @@ void TimeSeriesView::refreshSlowly()
     QStringList latest;
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         const SampleBuffer &samples = *m_series[i].samples;
-        LegendTable::Row row {theme().series(i), m_series[i].name, NAN, NAN, NAN, samples.latest()};
+        LegendTable::Row row {.color = theme().series(i),
+                              .name = m_series[i].name,
+                              .min = NAN,
+                              .max = NAN,
+                              .mean = NAN,
+                              .last = samples.latest()};
         latest << QString(m_series[i].name % QLatin1String(": ") % formatValue(row.last, m_unit, m_locale));
         if (m_legend) {
             const auto columns = reduceM4(samples.times(), samples.values(), shown.from, shown.to, 1, 0);

@@ -341,7 +341,7 @@ QRect VigieStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
         return option->rect.adjusted(8, 1, -26, -1);
     if (control == CC_ComboBox && sub == SC_ComboBoxArrow)
-        return QRect(option->rect.right() - 24, option->rect.top(), 24, option->rect.height());
+        return {option->rect.right() - 24, option->rect.top(), 24, option->rect.height()};
     if (control == CC_SpinBox) {
         const QRect r = option->rect;
         const bool buttons = optionAs<QStyleOptionSpinBox>(option).buttonSymbols != QAbstractSpinBox::NoButtons;

@@ -140,7 +140,8 @@ bool waitUntilReady(const std::string &url, int seconds)
 {
     const auto slash = url.find('/', url.find("//") + 2);
     for (int i = 0; i < seconds * 20; ++i) {
-        RemoteClient client({url.substr(0, slash), {}, {}, std::chrono::seconds(1)});
+        RemoteClient client(
+            {.url = url.substr(0, slash), .token = {}, .caFile = {}, .timeout = std::chrono::seconds(1)});
         const auto answer = client.get(url.substr(slash));
         // A body that is no JSON is an answer, too.
         if (answer || answer.error().code == Error::Code::Protocol)

@@ -91,7 +91,7 @@ Result<std::unique_ptr<DaemonUnderLoad>> DaemonUnderLoad::start(const std::strin
     std::string token = readFile(daemon->m_folder + "/token");
     while (token.ends_with('\n'))
         token.pop_back();
-    RemoteClient client({daemon->m_url, token, {}, std::chrono::seconds(5)});
+    RemoteClient client({.url = daemon->m_url, .token = token, .caFile = {}, .timeout = std::chrono::seconds(5)});
     auto access = client.accessToken();
     if (!access)
         return tl::unexpected(access.error());

@@ -26,7 +26,10 @@ constexpr int eventsPerSecond = 1'500;
 /// Lets everybody in; what is measured is the way of an event.
 class OpenDoor final : public Authenticator {
 public:
-    Result<Principal> authenticate(std::string_view) override { return Principal {"bench", {"admin"}, "s", {}}; }
+    Result<Principal> authenticate(std::string_view) override
+    {
+        return Principal {.name = "bench", .roles = {"admin"}, .session = "s", .expiresAt = {}};
+    }
     bool isAlive(const std::string &) override { return true; }
 };
 
@@ -42,7 +45,8 @@ public:
     OpenDoor door;
     ServerMetrics metrics;
     const ServerOptions options;
-    auto server = Server::start(options, {io, router, door, hub, metrics, random});
+    auto server = Server::start(
+        options, {.io = io, .router = router, .authenticator = door, .hub = hub, .metrics = metrics, .random = random});
     if (!server)
         _exit(1);
     hub.start(nullptr, 0);
@@ -63,8 +67,11 @@ public:
             // About the size of an incident that changed.
             std::string data
                 = R"({"sent":)" + std::to_string(toMicros(now)) + R"(,"text":")" + std::string(300, 'x') + "\"}";
-            hub.publish(std::make_shared<const Event>(
-                Event {"incident.updated", Topic::Incidents, seq + 1, now, std::move(data)}));
+            hub.publish(std::make_shared<const Event>(Event {.type = "incident.updated",
+                                                             .topic = Topic::Incidents,
+                                                             .seq = seq + 1,
+                                                             .at = now,
+                                                             .data = std::move(data)}));
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }

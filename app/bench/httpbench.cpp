@@ -97,8 +97,8 @@ struct Pair {
 };
 LoadResult medianOf(std::vector<LoadResult> runs)
 {
-    std::sort(runs.begin(), runs.end(),
-              [](const LoadResult &a, const LoadResult &b) { return a.requestsPerSecond < b.requestsPerSecond; });
+    std::ranges::sort(
+        runs, [](const LoadResult &a, const LoadResult &b) { return a.requestsPerSecond < b.requestsPerSecond; });
     LoadResult median = runs[runs.size() / 2];
     for (const LoadResult &run : runs) {
         median.p95Millis = std::max(median.p95Millis, run.p95Millis);
@@ -120,7 +120,7 @@ Result<Pair> inTurn(const std::string &ours, const std::string &bearer, const st
         a.push_back(*first);
         b.push_back(*second);
     }
-    return Pair {medianOf(a), medianOf(b)};
+    return Pair {.ours = medianOf(a), .peer = medianOf(b)};
 }
 
 std::string bodyOf(const std::string &base, const std::string &bearer, const std::string &path)
@@ -184,7 +184,7 @@ void benchAlertmanager(const BenchOptions &options, Report &report)
                                               {"service", "search"},
                                               {"instance", "10.0.0.1:" + std::to_string(i)}})},
                           {"annotations", Json(Json::Object {{"summary", "p99 latency above 400 ms"}})}});
-    RemoteClient client({url, {}, {}, std::chrono::seconds(10)});
+    RemoteClient client({.url = url, .token = {}, .caFile = {}, .timeout = std::chrono::seconds(10)});
     const auto posted = client.send("POST", "/api/v2/alerts", Json(alerts));
     auto daemon = DaemonUnderLoad::start(options.programs, 1'000, "host: {enabled: false}\n");
     if (!daemon)

@@ -21,12 +21,12 @@ struct Suite {
 };
 
 constexpr std::array<Suite, 6> suites {{
-    {"http", &benchHttp, "health and incident list beside nginx"},
-    {"alertmanager", &benchAlertmanager, "1,000 incidents a page beside Alertmanager"},
-    {"events", &benchEvents, "events to 200 WebSocket clients"},
-    {"rest", &benchRest, "vigied and vigie at rest"},
-    {"start", &benchStart, "vigie from nothing to its overview"},
-    {"paint", &benchPaint, "repaint of the time-series view"},
+    {.name = "http", .run = &benchHttp, .what = "health and incident list beside nginx"},
+    {.name = "alertmanager", .run = &benchAlertmanager, .what = "1,000 incidents a page beside Alertmanager"},
+    {.name = "events", .run = &benchEvents, .what = "events to 200 WebSocket clients"},
+    {.name = "rest", .run = &benchRest, .what = "vigied and vigie at rest"},
+    {.name = "start", .run = &benchStart, .what = "vigie from nothing to its overview"},
+    {.name = "paint", .run = &benchPaint, .what = "repaint of the time-series view"},
 }};
 
 int usage(std::FILE *out)
@@ -50,14 +50,14 @@ int main(int argc, char **argv)
             return usage(stdout);
         if (word == "--seconds" && i + 1 < argc)
             options.seconds = std::clamp(std::atoi(argv[++i]), 1, 600);
-        else if (std::any_of(suites.begin(), suites.end(), [&word](const Suite &s) { return word == s.name; }))
+        else if (std::ranges::any_of(suites, [&word](const Suite &s) { return word == s.name; }))
             wanted.push_back(word);
         else
             return std::fprintf(stderr, "vigie-bench: unknown suite or option %s\n", word.c_str()), usage(stderr);
     }
     Report report;
     for (const Suite &suite : suites) {
-        if (wanted.empty() || std::find(wanted.begin(), wanted.end(), suite.name) != wanted.end())
+        if (wanted.empty() || std::ranges::find(wanted, suite.name) != wanted.end())
             suite.run(options, report);
     }
     std::printf("\n%d figures missed\n", report.missed());

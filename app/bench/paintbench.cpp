@@ -75,8 +75,11 @@ void benchPaint(const BenchOptions &, Report &report)
         double noise {1};
     };
     const Duration day = std::chrono::hours(24);
-    for (const Case &c : {Case {10, 10'000, day}, Case {1, 1'000'000, day}, Case {10, 10'000, day / 24},
-                          Case {10, 10'000, day / 24, 0.02}, Case {10, 10'000, day / 24, 0}}) {
+    for (const Case &c :
+         {Case {.count = 10, .points = 10'000, .window = day}, Case {.count = 1, .points = 1'000'000, .window = day},
+          Case {.count = 10, .points = 10'000, .window = day / 24},
+          Case {.count = 10, .points = 10'000, .window = day / 24, .noise = 0.02},
+          Case {.count = 10, .points = 10'000, .window = day / 24, .noise = 0}}) {
         TimeSeriesView view(theme);
         view.resize(1200, 400);
         std::vector<TimeSeries> series;

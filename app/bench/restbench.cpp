@@ -130,7 +130,7 @@ void benchStart([[maybe_unused]] const BenchOptions &options, Report &report)
             return report.failure("vigie", "no data on the overview within 10 s");
         starts.push_back(ms);
     }
-    std::sort(starts.begin(), starts.end());
+    std::ranges::sort(starts);
     report.atMost("first start to the overview with data, median of 5", starts[2], "ms", 2000);
     report.atMost("the same, worst of 5", starts.back(), "ms", 2000);
 #endif

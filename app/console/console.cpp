@@ -21,8 +21,17 @@ Console::Console(QApplication &app, ConsoleOptions options)
     , m_session(m_worker, m_clock, sessionOptions())
     , m_connector(m_session, m_secrets, m_worker, daemonOptions())
     , m_actions(m_preferences)
-    , m_context {m_theme,   m_clock,       m_worker,  m_session, m_connector, m_profiles,
-                 m_secrets, m_preferences, m_actions, m_notices, m_navigator}
+    , m_context {.theme = m_theme,
+                 .clock = m_clock,
+                 .worker = m_worker,
+                 .session = m_session,
+                 .connector = m_connector,
+                 .profiles = m_profiles,
+                 .secrets = m_secrets,
+                 .preferences = m_preferences,
+                 .actions = m_actions,
+                 .notices = m_notices,
+                 .navigator = m_navigator}
 {
     m_appearance.overrideTheme(m_options.theme);
     m_appearance.overrideLanguage(m_options.language);

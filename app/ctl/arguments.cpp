@@ -18,7 +18,7 @@ Result<Arguments> parseArguments(std::span<char *const> argv, const std::vector<
                                  const std::vector<std::string> &flags)
 {
     const auto contains = [](const std::vector<std::string> &list, const std::string &name) {
-        return std::find(list.begin(), list.end(), name) != list.end();
+        return std::ranges::find(list, name) != list.end();
     };
     Arguments out;
     for (std::size_t i = 0; i < argv.size(); ++i) {

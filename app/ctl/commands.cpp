@@ -130,7 +130,8 @@ int actOnEach(const Arguments &arguments, const char *done, const std::function<
             std::printf("%s: %s: %s\n", arguments.words[i].c_str(), done,
                         printable((*answer)["title"].toString()).c_str());
         else
-            status = reportError({answer.error().code, answer.error().detail, arguments.words[i]});
+            status = reportError(
+                {.code = answer.error().code, .detail = answer.error().detail, .field = arguments.words[i]});
     }
     return status;
 }
@@ -187,7 +188,8 @@ int commandMetrics(RemoteClient &client, const Arguments &arguments)
     const std::int64_t now = toMicros(SystemClock().now());
     const auto span = parseDuration(arguments.option("last").value_or("10m"));
     if (!span || span->count() < 1'000'000)
-        return reportError({Error::Code::Invalid, "expected a duration such as 10m", "--last"});
+        return reportError(
+            {.code = Error::Code::Invalid, .detail = "expected a duration such as 10m", .field = "--last"});
     const auto answer = client.get("/api/v1/metrics/history",
                                    {{"query", arguments.words[1]},
                                     {"from", std::to_string(now - span->count())},

@@ -22,13 +22,16 @@ struct Command {
 
 #define N_(text) text
 constexpr std::array<Command, 6> commands {{
-    {"status", &vigie::commandStatus, N_("what the daemon is and how many incidents are open")},
-    {"incidents", &vigie::commandIncidents,
-     N_("list incidents  [--status S] [--severity S] [--owner O] [--q TEXT] [--sort S] [--limit N]")},
-    {"ack", &vigie::commandAcknowledge, N_("acknowledge incidents  ID [ID ...]")},
-    {"resolve", &vigie::commandResolve, N_("resolve incidents  ID [ID ...] [--note TEXT]")},
-    {"sources", &vigie::commandSources, N_("list sources and their state")},
-    {"metrics", &vigie::commandMetrics, N_("list metrics, or print one  [SELECTOR] [--last 10m]")},
+    {.name = "status", .run = &vigie::commandStatus, .help = N_("what the daemon is and how many incidents are open")},
+    {.name = "incidents",
+     .run = &vigie::commandIncidents,
+     .help = N_("list incidents  [--status S] [--severity S] [--owner O] [--q TEXT] [--sort S] [--limit N]")},
+    {.name = "ack", .run = &vigie::commandAcknowledge, .help = N_("acknowledge incidents  ID [ID ...]")},
+    {.name = "resolve", .run = &vigie::commandResolve, .help = N_("resolve incidents  ID [ID ...] [--note TEXT]")},
+    {.name = "sources", .run = &vigie::commandSources, .help = N_("list sources and their state")},
+    {.name = "metrics",
+     .run = &vigie::commandMetrics,
+     .help = N_("list metrics, or print one  [SELECTOR] [--last 10m]")},
 }};
 
 void printHelp(std::FILE *out)

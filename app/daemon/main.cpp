@@ -59,7 +59,7 @@ int serve(const vigie::DaemonOptions &options, vigie::DaemonConfig config, const
         return another ? 0 : 1;
     }
     const sigset_t signals = handledSignals();
-    const timespec second {1, 0};
+    const timespec second {.tv_sec = 1, .tv_nsec = 0};
     while (!(*daemon)->isAbandoned()) {
         const int number = sigtimedwait(&signals, nullptr, &second);
         if (number == SIGTERM || number == SIGINT)

@@ -4,6 +4,7 @@
 
 #include "backend/domain/result.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -11,7 +12,7 @@ namespace vigie {
 
 /// vigied's command line.
 struct DaemonOptions {
-    enum class Mode { Serve, CheckConfig, PrintConfig, Help, Version };
+    enum class Mode : std::uint8_t { Serve, CheckConfig, PrintConfig, Help, Version };
     Mode mode {Mode::Serve};
     std::string configFile; ///< --config
     std::string dataDir; ///< --data-dir; wins over the configuration

@@ -31,13 +31,13 @@ Error errorOfReply(const QNetworkReply &reply)
     const std::string text = reply.errorString().toStdString();
     switch (reply.error()) {
     case QNetworkReply::TimeoutError:
-        return {Error::Code::Timeout, text, {}};
+        return {.code = Error::Code::Timeout, .detail = text};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
-        return {Error::Code::Protocol, text, {}};
+        return {.code = Error::Code::Protocol, .detail = text};
     default:
-        return {Error::Code::Unreachable, text, {}};
+        return {.code = Error::Code::Unreachable, .detail = text};
     }
 }
 
@@ -46,7 +46,7 @@ Result<QByteArray> resultOfReply(QNetworkReply &reply)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return tl::unexpected(errorOfReply(reply));
-    const QByteArray body = reply.readAll();
+    QByteArray body = reply.readAll();
     if (status >= 400)
         return tl::unexpected(wire::readProblem(status, {body.constData(), static_cast<std::size_t>(body.size())}));
     if (status < 200 || status >= 300)
@@ -121,13 +121,14 @@ void ApiTransport::send(const TransportRequest &request, Done done)
     auto *timer = new QTimer(reply);
     timer->setSingleShot(true);
     connect(timer, &QTimer::timeout, this, [reply, ended, ms = request.endpoint.timeout.count()] {
-        *ended = Error {Error::Code::Timeout, "no complete answer within " + std::to_string(ms) + " ms", {}};
+        *ended
+            = Error {.code = Error::Code::Timeout, .detail = "no complete answer within " + std::to_string(ms) + " ms"};
         reply->abort();
     });
     connect(reply, &QNetworkReply::downloadProgress, this, [reply, ended](qint64 received, qint64) {
         if (received <= maxAnswer || *ended)
             return;
-        *ended = Error {Error::Code::TooLarge, "the answer is longer than 64 MiB", {}};
+        *ended = Error {.code = Error::Code::TooLarge, .detail = "the answer is longer than 64 MiB"};
         reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this, [reply, ended, done = std::move(done)] {

@@ -56,7 +56,7 @@ Json jsonOf(const LabelSet &labels)
     Json::Object out;
     for (const auto &[name, value] : labels)
         out.emplace_back(name, Json(value));
-    return Json(std::move(out));
+    return {std::move(out)};
 }
 
 void setText(Json &json, const char *key, const std::string &value)

@@ -46,7 +46,7 @@ void EventAccumulator::remove(SourceId id)
         std::erase(m_sourceOrder, id);
         ++m_batch.merged;
     }
-    if (std::find(m_removed.begin(), m_removed.end(), id) == m_removed.end())
+    if (std::ranges::find(m_removed, id) == m_removed.end())
         m_removed.push_back(std::move(id));
 }
 
@@ -82,8 +82,8 @@ EventBatch EventAccumulator::take()
     for (const SourceId &id : m_sourceOrder)
         out.sources.push_back(std::move(m_sources.at(id)));
     out.removedSources = std::move(m_removed);
-    std::move(m_sampleBatches.begin(), m_sampleBatches.end(), std::back_inserter(out.samples));
-    std::move(m_changes.begin(), m_changes.end(), std::back_inserter(out.changes));
+    std::ranges::move(m_sampleBatches, std::back_inserter(out.samples));
+    std::ranges::move(m_changes, std::back_inserter(out.changes));
     *this = EventAccumulator(m_maxSamples, m_maxChanges);
     return out;
 }

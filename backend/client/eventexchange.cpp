@@ -16,7 +16,7 @@ EventExchange::EventExchange(const EventStreamOptions &options, std::function<vo
 
 EventExchange::Draft EventExchange::emptyDraft() const
 {
-    return {Content {}, EventAccumulator(m_options.maxSamples)};
+    return {.content = Content {}, .events = EventAccumulator(m_options.maxSamples)};
 }
 
 void EventExchange::begin(std::uint64_t generation, EventStream::State state)

@@ -38,7 +38,11 @@ void EventStream::start(const Endpoint &endpoint, std::string accessToken, std::
 {
     m_lastSeq = since;
     m_exchange->begin(++m_generation, State::Connecting);
-    EventSocket::Start start {m_generation, endpoint, std::move(accessToken), since, std::move(epoch)};
+    EventSocket::Start start {.generation = m_generation,
+                              .endpoint = endpoint,
+                              .accessToken = std::move(accessToken),
+                              .since = since,
+                              .epoch = std::move(epoch)};
     m_worker.post([core = m_core, start = std::move(start)] { core->socket->start(start); });
     setState(State::Connecting);
 }

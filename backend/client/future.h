@@ -19,10 +19,11 @@ namespace vigie {
 template<typename T, typename Done>
 void whenDone(QFuture<T> future, QObject *context, Done done)
 {
-    future.then(QtFuture::Launch::Sync, [guard = QPointer<QObject>(context), done = std::move(done)](T result) mutable {
-        if (guard)
-            done(std::move(result));
-    });
+    future.then(QtFuture::Launch::Sync,
+                [guard = QPointer<QObject>(context), done = std::move(done)](T &&result) mutable {
+                    if (guard)
+                        done(std::move(result));
+                });
 }
 
 } // namespace vigie

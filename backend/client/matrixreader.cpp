@@ -12,7 +12,7 @@ using simdjson::dom::element;
 
 Error matrixError(const char *what, const char *pointer)
 {
-    return {Error::Code::Protocol, what, pointer};
+    return {.code = Error::Code::Protocol, .detail = what, .field = pointer};
 }
 
 std::int64_t integerOf(const element &object, std::string_view key)
@@ -88,7 +88,7 @@ bool readPoints(const element &series, bool (*read)(const element &, Point &), s
 
 SeriesKey keyOf(const element &series)
 {
-    return {std::string(fast::textOf(series, "name")), fast::labelsOf(series, "labels")};
+    return {.name = std::string(fast::textOf(series, "name")), .labels = fast::labelsOf(series, "labels")};
 }
 
 /// The document's root and its array "series".
@@ -110,8 +110,10 @@ Result<History> readHistory(std::string_view body)
     const auto list = openMatrix(parser, body, root);
     if (!list)
         return tl::unexpected(list.error());
-    History out {
-        fromMicros(integerOf(root, "from")), fromMicros(integerOf(root, "to")), Duration(integerOf(root, "step")), {}};
+    History out {.from = fromMicros(integerOf(root, "from")),
+                 .to = fromMicros(integerOf(root, "to")),
+                 .step = Duration(integerOf(root, "step")),
+                 .series = {}};
     for (const auto item : *list) {
         SeriesSteps &series = out.series.emplace_back();
         series.series = keyOf(item);

@@ -171,7 +171,7 @@ void PrivateDaemon::setUpTimers()
     connect(&m_again, &QTimer::timeout, this, &PrivateDaemon::start);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         const std::string words = lastWords(logFile());
-        give({Error::Code::Unavailable, words.empty() ? "vigied did not start" : words, {}});
+        give({.code = Error::Code::Unavailable, .detail = words.empty() ? "vigied did not start" : words});
     });
 }
 
@@ -267,7 +267,8 @@ void PrivateDaemon::verified(const DaemonAddress &address, const Result<Json> &h
     }
     if (health.error().code == Error::Code::Timeout) {
         // It holds the lock: a second one would end by itself.
-        give({Error::Code::Unavailable, "vigied (pid " + std::to_string(address.pid) + ") does not answer", {}});
+        give({.code = Error::Code::Unavailable,
+              .detail = "vigied (pid " + std::to_string(address.pid) + ") does not answer"});
         return;
     }
     launch();
@@ -309,12 +310,12 @@ void PrivateDaemon::launch()
 {
     const QString program = findProgram();
     if (program.isEmpty()) {
-        give({Error::Code::NotFound, "no vigied beside the console or on PATH", {}});
+        give({.code = Error::Code::NotFound, .detail = "no vigied beside the console or on PATH"});
         return;
     }
     if (!QFileInfo::exists(m_options.dataDir)
         && (!QDir().mkpath(m_options.dataDir) || !QFile::setPermissions(m_options.dataDir, ownerFolder))) {
-        give({Error::Code::Unavailable, "cannot make " + m_options.dataDir.toStdString(), {}});
+        give({.code = Error::Code::Unavailable, .detail = "cannot make " + m_options.dataDir.toStdString()});
         return;
     }
     QProcess process;
@@ -326,7 +327,7 @@ void PrivateDaemon::launch()
     process.setStandardErrorFile(logFile(), QIODevice::Truncate);
     qint64 pid = 0;
     if (!process.startDetached(&pid)) {
-        give({Error::Code::Unavailable, program.toStdString() + " could not be run", {}});
+        give({.code = Error::Code::Unavailable, .detail = program.toStdString() + " could not be run"});
         return;
     }
     log::info("client", "private daemon started", {{"pid", std::int64_t {pid}}});
@@ -380,7 +381,7 @@ void PrivateDaemon::processEnded()
         return;
     if (m_running.isValid() && std::chrono::milliseconds(m_running.elapsed()) > healthyRun)
         m_failures = 0;
-    const Error ended {Error::Code::Unavailable, "vigied ended", {}};
+    const Error ended {.code = Error::Code::Unavailable, .detail = "vigied ended"};
     // It did start: whether it can be started again is not known yet.
     if (m_failures == 0)
         retryLater(ended);

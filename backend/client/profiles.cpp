@@ -108,7 +108,10 @@ QString Profile::secretKey() const
 
 TlsOptions Profile::tls() const
 {
-    return {caFile.toStdString(), clientCertificate.toStdString(), clientKey.toStdString(), true};
+    return {.caFile = caFile.toStdString(),
+            .clientCertificateFile = clientCertificate.toStdString(),
+            .clientKeyFile = clientKey.toStdString(),
+            .verifyPeer = true};
 }
 
 ProfileStore::ProfileStore(QString file)

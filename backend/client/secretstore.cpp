@@ -27,15 +27,15 @@ Error secretError(const QKeychain::Job &job)
     const std::string text = job.errorString().toStdString();
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {Error::Code::NotFound, text, {}};
+        return {.code = Error::Code::NotFound, .detail = text};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return {Error::Code::Denied, text, {}};
+        return {.code = Error::Code::Denied, .detail = text};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return {Error::Code::Unavailable, text, {}};
+        return {.code = Error::Code::Unavailable, .detail = text};
     default:
-        return {Error::Code::Internal, text, {}};
+        return {.code = Error::Code::Internal, .detail = text};
     }
 }
 
@@ -101,7 +101,7 @@ public:
         auto task = std::make_shared<Task<void>>();
         auto *job = new QKeychain::WritePasswordJob(m_service);
         job->setTextData(QString::fromStdString(secret));
-        run(job, key, [this, task, key](std::optional<Error> error) { finishChange(key, task, error); });
+        run(job, key, [this, task, key](const std::optional<Error> &error) { finishChange(key, task, error); });
         return task->promise.future();
     }
 
@@ -109,7 +109,7 @@ public:
     {
         auto task = std::make_shared<Task<void>>();
         auto *job = new QKeychain::DeletePasswordJob(m_service);
-        run(job, key, [this, task, key](std::optional<Error> error) {
+        run(job, key, [this, task, key](const std::optional<Error> &error) {
             if (!error) {
                 task->finish({});
                 return;

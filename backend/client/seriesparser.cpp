@@ -55,7 +55,8 @@ public:
     }
     Error error(const char *what) const
     {
-        return {Error::Code::Invalid, "series: " + std::string(what) + " in column " + std::to_string(m_at + 1), {}};
+        return {.code = Error::Code::Invalid,
+                .detail = "series: " + std::string(what) + " in column " + std::to_string(m_at + 1)};
     }
 
 private:

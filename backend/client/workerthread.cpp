@@ -25,16 +25,20 @@ public:
     ~Loop() override
     {
         // First in, first out: everything posted before runs before the loop ends.
-        m_address->post([this] { exit(0); });
+        post([this] { exit(0); });
         wait();
     }
 
-    void post(Mailbox::Work work) { m_address->post(std::move(work)); }
+    void post(Mailbox::Work work)
+    {
+        if (m_address)
+            m_address->post(std::move(work));
+    }
 
 protected:
     void run() override
     {
-        Mailbox box;
+        const Mailbox box;
         {
             const std::lock_guard lock(m_mutex);
             m_address = box.address();

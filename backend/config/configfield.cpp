@@ -123,10 +123,10 @@ ConfigField bytesField(std::string key, std::int64_t &value, std::int64_t min)
 
 /// A value with its own parser and spelling.
 template<typename T, typename Parse, typename Show>
-ConfigField wordField(std::string key, std::string expected, T &value, Parse parse, Show show)
+ConfigField wordField(const std::string &key, const std::string &expected, T &value, Parse parse, Show show)
 {
-    return {.key = std::move(key),
-            .expected = std::move(expected),
+    return {.key = key,
+            .expected = expected,
             .set = [&value, parse](const std::string &text) -> Result<> {
                 auto parsed = parse(text);
                 if (!parsed)
@@ -303,15 +303,15 @@ struct ByteUnit {
     std::string_view name;
     std::int64_t bytes;
 };
-constexpr std::array<ByteUnit, 9> byteUnits {{{"TiB", 1LL << 40},
-                                              {"GiB", 1LL << 30},
-                                              {"MiB", 1LL << 20},
-                                              {"KiB", 1LL << 10},
-                                              {"TB", 1'000'000'000'000},
-                                              {"GB", 1'000'000'000},
-                                              {"MB", 1'000'000},
-                                              {"kB", 1'000},
-                                              {"B", 1}}};
+constexpr std::array<ByteUnit, 9> byteUnits {{{.name = "TiB", .bytes = 1LL << 40},
+                                              {.name = "GiB", .bytes = 1LL << 30},
+                                              {.name = "MiB", .bytes = 1LL << 20},
+                                              {.name = "KiB", .bytes = 1LL << 10},
+                                              {.name = "TB", .bytes = 1'000'000'000'000},
+                                              {.name = "GB", .bytes = 1'000'000'000},
+                                              {.name = "MB", .bytes = 1'000'000},
+                                              {.name = "kB", .bytes = 1'000},
+                                              {.name = "B", .bytes = 1}}};
 } // namespace
 
 Result<std::int64_t> parseByteSize(std::string_view text)
@@ -321,8 +321,8 @@ Result<std::int64_t> parseByteSize(std::string_view text)
     std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
     while (unit.starts_with(' '))
         unit.remove_prefix(1);
-    const auto found = std::find_if(byteUnits.begin(), byteUnits.end(),
-                                    [unit](const ByteUnit &u) { return u.name == (unit.empty() ? "B" : unit); });
+    const auto found
+        = std::ranges::find_if(byteUnits, [unit](const ByteUnit &u) { return u.name == (unit.empty() ? "B" : unit); });
     if (ec != std::errc() || number < 0 || found == byteUnits.end()
         || number > std::numeric_limits<std::int64_t>::max() / found->bytes)
         return fail(Error::Code::Invalid, "\"" + std::string(text) + "\" is no size");

@@ -61,7 +61,7 @@ LoadedConfig readConfig(const std::string &yaml, const std::string &file, Enviro
     ConfigReader reader(file, environment, out);
     reader.read(yaml);
     reader.applyEnvironment();
-    std::stable_sort(out.problems.begin(), out.problems.end(), [](const ConfigProblem &a, const ConfigProblem &b) {
+    std::ranges::stable_sort(out.problems, [](const ConfigProblem &a, const ConfigProblem &b) {
         return std::pair(a.line == 0, a.line) < std::pair(b.line == 0, b.line);
     });
     return out;

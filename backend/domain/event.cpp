@@ -8,7 +8,8 @@ namespace vigie {
 
 namespace {
 constexpr NameTable<Topic, 3> topicNames {
-    "topic", {{{Topic::Incidents, "incidents"}, {Topic::Sources, "sources"}, {Topic::Metrics, "metrics"}}}};
+    .what = "topic",
+    .rows = {{{Topic::Incidents, "incidents"}, {Topic::Sources, "sources"}, {Topic::Metrics, "metrics"}}}};
 } // namespace
 
 std::string_view topicName(Topic topic)

@@ -11,27 +11,27 @@
 namespace vigie {
 
 namespace {
-constexpr NameTable<Severity, 4> severityNames {"severity",
-                                                {{{Severity::Critical, "critical"},
-                                                  {Severity::High, "high"},
-                                                  {Severity::Medium, "medium"},
-                                                  {Severity::Low, "low"}}}};
-constexpr NameTable<IncidentStatus, 4> statusNames {"status",
-                                                    {{{IncidentStatus::Open, "open"},
-                                                      {IncidentStatus::Acknowledged, "acknowledged"},
-                                                      {IncidentStatus::Snoozed, "snoozed"},
-                                                      {IncidentStatus::Resolved, "resolved"}}}};
-constexpr NameTable<TimelineKind, 10> timelineNames {"timeline kind",
-                                                     {{{TimelineKind::Created, "created"},
-                                                       {TimelineKind::Fired, "fired"},
-                                                       {TimelineKind::Acknowledged, "acknowledged"},
-                                                       {TimelineKind::Assigned, "assigned"},
-                                                       {TimelineKind::Commented, "commented"},
-                                                       {TimelineKind::Edited, "edited"},
-                                                       {TimelineKind::SeverityChanged, "severity_changed"},
-                                                       {TimelineKind::Snoozed, "snoozed"},
-                                                       {TimelineKind::Resolved, "resolved"},
-                                                       {TimelineKind::Reopened, "reopened"}}}};
+constexpr NameTable<Severity, 4> severityNames {.what = "severity",
+                                                .rows = {{{Severity::Critical, "critical"},
+                                                          {Severity::High, "high"},
+                                                          {Severity::Medium, "medium"},
+                                                          {Severity::Low, "low"}}}};
+constexpr NameTable<IncidentStatus, 4> statusNames {.what = "status",
+                                                    .rows = {{{IncidentStatus::Open, "open"},
+                                                              {IncidentStatus::Acknowledged, "acknowledged"},
+                                                              {IncidentStatus::Snoozed, "snoozed"},
+                                                              {IncidentStatus::Resolved, "resolved"}}}};
+constexpr NameTable<TimelineKind, 10> timelineNames {.what = "timeline kind",
+                                                     .rows = {{{TimelineKind::Created, "created"},
+                                                               {TimelineKind::Fired, "fired"},
+                                                               {TimelineKind::Acknowledged, "acknowledged"},
+                                                               {TimelineKind::Assigned, "assigned"},
+                                                               {TimelineKind::Commented, "commented"},
+                                                               {TimelineKind::Edited, "edited"},
+                                                               {TimelineKind::SeverityChanged, "severity_changed"},
+                                                               {TimelineKind::Snoozed, "snoozed"},
+                                                               {TimelineKind::Resolved, "resolved"},
+                                                               {TimelineKind::Reopened, "reopened"}}}};
 } // namespace
 
 std::string_view severityName(Severity severity)
@@ -82,7 +82,7 @@ Severity severityFromAlertLabel(std::string_view label)
         {"minor", Severity::Medium},
         {"average", Severity::Medium},
     }};
-    const auto found = std::find_if(words.begin(), words.end(), [&lower](const auto &w) { return w.first == lower; });
+    const auto found = std::ranges::find_if(words, [&lower](const auto &w) { return w.first == lower; });
     return found == words.end() ? Severity::Low : found->second;
 }
 

@@ -29,7 +29,8 @@ JsonReader::JsonReader(const Json &value, std::string at)
     , m_at(std::move(at))
 {
     if (!value.isObject())
-        m_error = Error {Error::Code::Invalid, "expected an object, found " + jsonKind(value), m_at};
+        m_error = Error {
+            .code = Error::Code::Invalid, .detail = "expected an object, found " + jsonKind(value), .field = m_at};
 }
 
 std::string JsonReader::pointer(std::string_view key) const
@@ -56,7 +57,7 @@ void JsonReader::remember(std::string_view key, Error error)
 
 void JsonReader::reject(std::string_view key, std::string detail)
 {
-    remember(key, {Error::Code::Invalid, std::move(detail), {}});
+    remember(key, {.code = Error::Code::Invalid, .detail = std::move(detail)});
 }
 
 const Json *JsonReader::member(std::string_view key, bool mandatory)
@@ -203,7 +204,7 @@ Result<> JsonReader::finish(bool strict)
     if (!strict)
         return {};
     for (const auto &[name, ignored] : m_value.object()) {
-        if (std::find(m_known.begin(), m_known.end(), name) != m_known.end())
+        if (std::ranges::find(m_known, name) != m_known.end())
             continue;
         const auto nearest = nearestWord(name, m_known);
         return fail(Error::Code::Invalid,

@@ -17,7 +17,7 @@ LabelSet::LabelSet(std::vector<Pair> pairs)
     : m_pairs(std::move(pairs))
 {
     std::erase_if(m_pairs, [](const Pair &p) { return p.second.empty(); });
-    std::stable_sort(m_pairs.begin(), m_pairs.end(), [](const Pair &a, const Pair &b) { return a.first < b.first; });
+    std::ranges::stable_sort(m_pairs, [](const Pair &a, const Pair &b) { return a.first < b.first; });
     // Of several with one name the last wins, as with set().
     auto out = m_pairs.begin();
     for (auto it = m_pairs.begin(); it != m_pairs.end(); ++it) {
@@ -112,7 +112,7 @@ bool isName(std::string_view name, bool colon)
 {
     if (name.empty() || (name[0] >= '0' && name[0] <= '9'))
         return false;
-    return std::all_of(name.begin(), name.end(), [colon](char c) {
+    return std::ranges::all_of(name, [colon](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
             || (colon && c == ':');
     });

@@ -7,16 +7,16 @@
 namespace vigie {
 
 namespace {
-constexpr NameTable<MetricUnit, 9> metricUnitNames {"unit",
-                                                    {{{MetricUnit::None, "none"},
-                                                      {MetricUnit::Ratio, "ratio"},
-                                                      {MetricUnit::Bytes, "bytes"},
-                                                      {MetricUnit::BytesPerSecond, "bytes_per_second"},
-                                                      {MetricUnit::Seconds, "seconds"},
-                                                      {MetricUnit::Celsius, "celsius"},
-                                                      {MetricUnit::PerSecond, "per_second"},
-                                                      {MetricUnit::Count, "count"},
-                                                      {MetricUnit::State, "state"}}}};
+constexpr NameTable<MetricUnit, 9> metricUnitNames {.what = "unit",
+                                                    .rows = {{{MetricUnit::None, "none"},
+                                                              {MetricUnit::Ratio, "ratio"},
+                                                              {MetricUnit::Bytes, "bytes"},
+                                                              {MetricUnit::BytesPerSecond, "bytes_per_second"},
+                                                              {MetricUnit::Seconds, "seconds"},
+                                                              {MetricUnit::Celsius, "celsius"},
+                                                              {MetricUnit::PerSecond, "per_second"},
+                                                              {MetricUnit::Count, "count"},
+                                                              {MetricUnit::State, "state"}}}};
 } // namespace
 
 std::string_view metricUnitName(MetricUnit unit)

@@ -4,6 +4,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +15,7 @@ namespace vigie {
 /// English, for logs and for people who read logs. `field` names the offending place where there is one: a JSON pointer
 /// (RFC 6901) for bodies, a parameter name for queries, a key path for configuration.
 struct Error {
-    enum class Code {
+    enum class Code : std::uint8_t {
         NotFound,
         Unauthenticated, ///< nobody is logged in, or the session ended
         Denied, ///< logged in, but may not do this
@@ -40,7 +41,7 @@ using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Error::Code code, std::string detail, std::string field = {})
 {
-    return tl::unexpected<Error>(Error {code, std::move(detail), std::move(field)});
+    return tl::unexpected<Error>(Error {.code = code, .detail = std::move(detail), .field = std::move(field)});
 }
 
 /// Stable spelling on the wire ("not_found", "rate_limited" …).

@@ -7,16 +7,17 @@
 namespace vigie {
 
 namespace {
-constexpr NameTable<SourceKind, 7> sourceKindNames {"source kind",
-                                                    {{{SourceKind::Host, "host"},
-                                                      {SourceKind::HttpProbe, "http"},
-                                                      {SourceKind::TcpProbe, "tcp"},
-                                                      {SourceKind::DnsProbe, "dns"},
-                                                      {SourceKind::Prometheus, "prometheus"},
-                                                      {SourceKind::Alertmanager, "alertmanager"},
-                                                      {SourceKind::Webhook, "webhook"}}}};
+constexpr NameTable<SourceKind, 7> sourceKindNames {.what = "source kind",
+                                                    .rows = {{{SourceKind::Host, "host"},
+                                                              {SourceKind::HttpProbe, "http"},
+                                                              {SourceKind::TcpProbe, "tcp"},
+                                                              {SourceKind::DnsProbe, "dns"},
+                                                              {SourceKind::Prometheus, "prometheus"},
+                                                              {SourceKind::Alertmanager, "alertmanager"},
+                                                              {SourceKind::Webhook, "webhook"}}}};
 constexpr NameTable<SourceState, 3> sourceStateNames {
-    "source state", {{{SourceState::Pending, "pending"}, {SourceState::Up, "up"}, {SourceState::Down, "down"}}}};
+    .what = "source state",
+    .rows = {{{SourceState::Pending, "pending"}, {SourceState::Up, "up"}, {SourceState::Down, "down"}}}};
 } // namespace
 
 std::string_view sourceKindName(SourceKind kind)

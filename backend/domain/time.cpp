@@ -132,13 +132,13 @@ struct DurationUnit {
     std::int64_t micros;
 };
 constexpr std::array<DurationUnit, 7> durationUnits {{
-    {"y", 365LL * 86'400'000'000},
-    {"w", 7LL * 86'400'000'000},
-    {"d", 86'400'000'000},
-    {"h", 3'600'000'000},
-    {"m", 60'000'000},
-    {"s", 1'000'000},
-    {"ms", 1'000},
+    {.name = "y", .micros = 365LL * 86'400'000'000},
+    {.name = "w", .micros = 7LL * 86'400'000'000},
+    {.name = "d", .micros = 86'400'000'000},
+    {.name = "h", .micros = 3'600'000'000},
+    {.name = "m", .micros = 60'000'000},
+    {.name = "s", .micros = 1'000'000},
+    {.name = "ms", .micros = 1'000},
 }};
 } // namespace
 

@@ -349,11 +349,13 @@ Error readProblem(int httpStatus, std::string_view body)
 {
     const auto json = parseJson(body);
     if (!json || !(*json)["code"].isString())
-        return {errorCodeOfHttpStatus(httpStatus), "HTTP status " + std::to_string(httpStatus), {}};
+        return {.code = errorCodeOfHttpStatus(httpStatus), .detail = "HTTP status " + std::to_string(httpStatus)};
     std::string detail = (*json)["detail"].toString();
     if (const std::string &request = (*json)["requestId"].toString(); !request.empty())
         detail += " (request " + request + ")";
-    return {errorCodeFromName((*json)["code"].toString()), std::move(detail), (*json)["field"].toString()};
+    return {.code = errorCodeFromName((*json)["code"].toString()),
+            .detail = std::move(detail),
+            .field = (*json)["field"].toString()};
 }
 
 } // namespace vigie::wire

@@ -19,26 +19,26 @@ struct NumberUnit {
 };
 constexpr double kibi = 1024.0;
 constexpr std::array<NumberUnit, 20> numberUnits {{
-    {"%", 0.01},
-    {"ms", 0.001},
-    {"s", 1},
-    {"m", 60},
-    {"h", 3600},
-    {"d", 86'400},
-    {"w", 604'800},
-    {"y", 31'536'000},
-    {"B", 1},
-    {"kB", 1e3},
-    {"KB", 1e3},
-    {"MB", 1e6},
-    {"GB", 1e9},
-    {"TB", 1e12},
-    {"PB", 1e15},
-    {"KiB", kibi},
-    {"MiB", kibi *kibi},
-    {"GiB", kibi *kibi *kibi},
-    {"TiB", kibi *kibi *kibi *kibi},
-    {"PiB", kibi *kibi *kibi *kibi *kibi},
+    {.name = "%", .factor = 0.01},
+    {.name = "ms", .factor = 0.001},
+    {.name = "s", .factor = 1},
+    {.name = "m", .factor = 60},
+    {.name = "h", .factor = 3600},
+    {.name = "d", .factor = 86'400},
+    {.name = "w", .factor = 604'800},
+    {.name = "y", .factor = 31'536'000},
+    {.name = "B", .factor = 1},
+    {.name = "kB", .factor = 1e3},
+    {.name = "KB", .factor = 1e3},
+    {.name = "MB", .factor = 1e6},
+    {.name = "GB", .factor = 1e9},
+    {.name = "TB", .factor = 1e12},
+    {.name = "PB", .factor = 1e15},
+    {.name = "KiB", .factor = kibi},
+    {.name = "MiB", .factor = kibi * kibi},
+    {.name = "GiB", .factor = kibi * kibi * kibi},
+    {.name = "TiB", .factor = kibi * kibi * kibi * kibi},
+    {.name = "PiB", .factor = kibi * kibi * kibi * kibi * kibi},
 }};
 constexpr std::array<std::string_view, 20> symbols {"==", "!=", "<=", ">=", "=~", "!~", "=", "<", ">", "+",
                                                     "-",  "*",  "/",  "(",  ")",  "[",  "]", "{", "}", ","};
@@ -121,7 +121,7 @@ private:
 
     Result<Token> name()
     {
-        Token token {Token::Type::Name, std::string(word(m_pos)), 0, m_pos};
+        Token token {.type = Token::Type::Name, .text = std::string(word(m_pos)), .number = 0, .offset = m_pos};
         m_pos += token.text.size();
         return token;
     }
@@ -136,7 +136,7 @@ private:
 
     Result<Token> number()
     {
-        Token token {Token::Type::Number, {}, 0, m_pos};
+        Token token {.type = Token::Type::Number, .text = {}, .number = 0, .offset = m_pos};
         const auto [end, ec] = std::from_chars(m_text.data() + m_pos, m_text.data() + m_text.size(), token.number);
         if (ec != std::errc())
             return failAt(m_text, m_pos, "the number is out of range");
@@ -176,7 +176,7 @@ private:
 
     Result<Token> string(char quote)
     {
-        Token token {Token::Type::String, {}, 0, m_pos};
+        Token token {.type = Token::Type::String, .text = {}, .number = 0, .offset = m_pos};
         for (std::size_t i = m_pos + 1; i < m_text.size(); ++i) {
             const char c = m_text[i];
             if (c == quote) {
@@ -192,7 +192,7 @@ private:
             const auto plain = unescaped(m_text[i]);
             if (!plain)
                 return failAt(m_text, i - 1,
-                              "unknown escape; allowed are \\\\ \\\" \\' \\n \\r \\t (or write the text in `...`)");
+                              R"(unknown escape; allowed are \\ \" \' \n \r \t (or write the text in `...`))");
             token.text += *plain;
         }
         return failAt(m_text, m_pos, "the quote is never closed");
@@ -219,7 +219,7 @@ private:
     Result<Token> symbol()
     {
         const std::string_view rest = m_text.substr(m_pos);
-        Token token {Token::Type::Symbol, {}, 0, m_pos};
+        Token token {.type = Token::Type::Symbol, .text = {}, .number = 0, .offset = m_pos};
         for (const std::string_view candidate : symbols) {
             if (rest.starts_with(candidate)) {
                 token.text = candidate;
@@ -238,11 +238,11 @@ private:
     static std::string unexpectedCharacter(std::string_view rest)
     {
         if (rest.starts_with('&'))
-            return "unexpected \"&\"; write \"and\"";
+            return R"(unexpected "&"; write "and")";
         if (rest.starts_with('|'))
-            return "unexpected \"|\"; write \"or\"";
+            return R"(unexpected "|"; write "or")";
         if (rest.starts_with('!'))
-            return "unexpected \"!\"; write \"not\"";
+            return R"(unexpected "!"; write "not")";
         if (rest.starts_with('%'))
             return "\"%\" belongs behind a number, as in 90 %";
         const auto byte = static_cast<unsigned char>(rest.front());

@@ -17,9 +17,10 @@ struct Operator {
     std::string_view symbol;
     Op op;
 };
-constexpr Operator comparisonOperators[] {{"==", Op::Equal},     {"!=", Op::NotEqual}, {"<", Op::Less},
-                                          {"<=", Op::LessEqual}, {">", Op::Greater},   {">=", Op::GreaterEqual},
-                                          {"=~", Op::Match},     {"!~", Op::NotMatch}};
+constexpr Operator comparisonOperators[] {{.symbol = "==", .op = Op::Equal},  {.symbol = "!=", .op = Op::NotEqual},
+                                          {.symbol = "<", .op = Op::Less},    {.symbol = "<=", .op = Op::LessEqual},
+                                          {.symbol = ">", .op = Op::Greater}, {.symbol = ">=", .op = Op::GreaterEqual},
+                                          {.symbol = "=~", .op = Op::Match},  {.symbol = "!~", .op = Op::NotMatch}};
 constexpr std::string_view keywords[] {"and", "or", "not", "in", "true", "false"};
 
 std::optional<Aggregate> aggregateOf(const Token &token)
@@ -47,14 +48,14 @@ public:
             return tl::unexpected(root.error());
         if (m_tokens.peek().type != Token::Type::End)
             return unexpectedTail();
-        return Parsed {*std::move(root), std::move(m_terms)};
+        return Parsed {.root = *std::move(root), .terms = std::move(m_terms)};
     }
 
 private:
     tl::unexpected<Error> unexpectedTail() const
     {
         if (m_tokens.peek().isSymbol("="))
-            return m_tokens.failHere("unexpected \"=\"; write \"==\" to compare");
+            return m_tokens.failHere(R"(unexpected "="; write "==" to compare)");
         if (m_tokens.peek().isSymbol("("))
             return m_tokens.failHere("there are no functions here");
         return m_tokens.expected("an operator or the end");
@@ -178,9 +179,8 @@ private:
         auto left = (this->*next)();
         while (left) {
             const std::size_t offset = m_tokens.peek().offset;
-            const auto found = std::find_if(operators.begin(), operators.end(), [this](const Operator &candidate) {
-                return m_tokens.takeSymbol(candidate.symbol);
-            });
+            const auto found = std::ranges::find_if(
+                operators, [this](const Operator &candidate) { return m_tokens.takeSymbol(candidate.symbol); });
             if (found == operators.end())
                 return left;
             auto right = (this->*next)();
@@ -192,8 +192,15 @@ private:
         return left;
     }
 
-    Result<Node> sum() { return leftAssociative({{"+", Op::Add}, {"-", Op::Subtract}}, &Parser::product); }
-    Result<Node> product() { return leftAssociative({{"*", Op::Multiply}, {"/", Op::Divide}}, &Parser::signedOperand); }
+    Result<Node> sum()
+    {
+        return leftAssociative({{.symbol = "+", .op = Op::Add}, {.symbol = "-", .op = Op::Subtract}}, &Parser::product);
+    }
+    Result<Node> product()
+    {
+        return leftAssociative({{.symbol = "*", .op = Op::Multiply}, {.symbol = "/", .op = Op::Divide}},
+                               &Parser::signedOperand);
+    }
 
     Result<Node> signedOperand()
     {
@@ -252,7 +259,7 @@ private:
                 return item;
             children.push_back(*std::move(item));
             if (!m_tokens.takeSymbol(",") && !m_tokens.peek().isSymbol("]"))
-                return m_tokens.expected("\",\" or \"]\"");
+                return m_tokens.expected(R"("," or "]")");
         }
         return make(Op::List, offset, std::move(children));
     }
@@ -262,7 +269,7 @@ private:
         const Token &token = m_tokens.peek();
         if (token.text == "true" || token.text == "false")
             return literal(Value(token.text == "true"));
-        if (std::find(std::begin(keywords), std::end(keywords), token.text) != std::end(keywords))
+        if (std::ranges::find(keywords, token.text) != std::end(keywords))
             return m_tokens.expected("a value");
         if (m_options.series) {
             const auto aggregate = aggregateOf(token);
@@ -276,7 +283,7 @@ private:
 
     bool isField(const std::string &root) const
     {
-        return std::find(m_options.fields.begin(), m_options.fields.end(), root) != m_options.fields.end();
+        return std::ranges::find(m_options.fields, root) != m_options.fields.end();
     }
 
     Result<Node> fieldAccess()

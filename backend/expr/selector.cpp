@@ -81,7 +81,7 @@ bool Selector::matches(const SeriesKey &key) const
 {
     if (!m_name.empty() && key.name != m_name)
         return false;
-    return std::all_of(m_matchers.begin(), m_matchers.end(), [&key](const LabelMatcher &matcher) {
+    return std::ranges::all_of(m_matchers, [&key](const LabelMatcher &matcher) {
         return matcher.matches(matcher.label == nameLabel ? std::string_view(key.name)
                                                           : key.labels.value(matcher.label));
     });
@@ -120,7 +120,7 @@ Result<Selector> SelectorReader::read(TokenStream &tokens)
         if (auto ok = readMatcher(tokens, out); !ok)
             return tl::unexpected(ok.error());
         if (!tokens.takeSymbol(",") && !tokens.peek().isSymbol("}"))
-            return tokens.expected("\",\" or \"}\"");
+            return tokens.expected(R"("," or "}")");
     }
     return out;
 }

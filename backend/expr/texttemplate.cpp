@@ -49,7 +49,7 @@ Result<TextTemplate> TextTemplate::parse(std::string_view text, const Expression
             break;
         const std::size_t close = closingBraces(text, open + 2);
         if (close == std::string_view::npos)
-            return failHere(open, "\"{{\" without \"}}\"");
+            return failHere(open, R"("{{" without "}}")");
         const std::string_view inner = text.substr(open + 2, close - open - 2);
         auto expression = Expression::parse(inner, options);
         if (!expression)

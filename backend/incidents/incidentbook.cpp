@@ -68,8 +68,9 @@ bool IncidentBook::comesBefore(IncidentSort sort, const Row &a, const Row &b)
 
 IncidentBook::Entry IncidentBook::entryOf(const Row &row)
 {
-    return {&row, static_cast<std::uint8_t>(1U << static_cast<unsigned>(row.incident.severity)),
-            static_cast<std::uint8_t>(1U << static_cast<unsigned>(row.incident.status))};
+    return {.row = &row,
+            .severityBit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(row.incident.severity)),
+            .statusBit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(row.incident.status))};
 }
 
 bool IncidentBook::matches(const IncidentFilter &filter, const std::string &lowerText, const Entry &entry)
@@ -105,11 +106,10 @@ void IncidentBook::count(const Row &row, bool present)
 void IncidentBook::addRow(const Row &row)
 {
     for (std::size_t i = 0; i < incidentSortCount; ++i) {
-        const auto before = [sort = static_cast<IncidentSort>(i)](const Entry &a, const Row &b) {
-            return comesBefore(sort, *a.row, b);
-        };
+        const auto before
+            = [sort = static_cast<IncidentSort>(i)](const Row &a, const Row &b) { return comesBefore(sort, a, b); };
         Index &index = m_indexes[i];
-        index.insert(std::lower_bound(index.begin(), index.end(), row, before), entryOf(row));
+        index.insert(std::ranges::lower_bound(index, row, before, rowOfEntry), entryOf(row));
     }
     if (isCurrent(row.incident))
         m_current[row.incident.dedupKey] = &row;
@@ -119,11 +119,10 @@ void IncidentBook::addRow(const Row &row)
 void IncidentBook::removeRow(const Row &row)
 {
     for (std::size_t i = 0; i < incidentSortCount; ++i) {
-        const auto before = [sort = static_cast<IncidentSort>(i)](const Entry &a, const Row &b) {
-            return comesBefore(sort, *a.row, b);
-        };
+        const auto before
+            = [sort = static_cast<IncidentSort>(i)](const Row &a, const Row &b) { return comesBefore(sort, a, b); };
         Index &index = m_indexes[i];
-        index.erase(std::lower_bound(index.begin(), index.end(), row, before));
+        index.erase(std::ranges::lower_bound(index, row, before, rowOfEntry));
     }
     const auto current = m_current.find(row.incident.dedupKey);
     if (current != m_current.end() && current->second == &row)
@@ -208,7 +207,7 @@ std::size_t IncidentBook::total(const IncidentFilter &filter) const
             return standing.total;
         }
     }
-    StandingCount fresh {filter, lowerAscii(filter.text), 0, m_uses};
+    StandingCount fresh {.filter = filter, .lowerText = lowerAscii(filter.text), .total = 0, .lastUse = m_uses};
     const Index &any = m_indexes[0];
     fresh.total = static_cast<std::size_t>(std::count_if(any.begin(), any.end(), [&fresh](const Entry &entry) {
         return matches(fresh.filter, fresh.lowerText, entry);
@@ -217,7 +216,7 @@ std::size_t IncidentBook::total(const IncidentFilter &filter) const
     if (m_standing.size() < standingCountLimit) {
         m_standing.push_back(std::move(fresh));
     } else {
-        *std::min_element(m_standing.begin(), m_standing.end(), [](const StandingCount &a, const StandingCount &b) {
+        *std::ranges::min_element(m_standing, [](const StandingCount &a, const StandingCount &b) {
             return a.lastUse < b.lastUse;
         }) = std::move(fresh);
     }
@@ -281,8 +280,7 @@ Result<IncidentBook::Page> IncidentBook::page(const IncidentQuery &query) const
         last = entry.row;
         return false;
     };
-    const auto before = [&query](const Entry &a, const Row &b) { return comesBefore(query.sort, *a.row, b); };
-    const auto after = [&query](const Row &a, const Entry &b) { return comesBefore(query.sort, a, *b.row); };
+    const auto before = [&query](const Row &a, const Row &b) { return comesBefore(query.sort, a, b); };
     std::unique_ptr<Row> mark;
     if (!query.cursor.empty()) {
         auto parsed = rowOfCursor(query);
@@ -291,10 +289,10 @@ Result<IncidentBook::Page> IncidentBook::page(const IncidentQuery &query) const
         mark = *std::move(parsed);
     }
     if (query.descending) {
-        const auto end = mark ? std::lower_bound(index.begin(), index.end(), *mark, before) : index.end();
+        const auto end = mark ? std::ranges::lower_bound(index, *mark, before, rowOfEntry) : index.end();
         static_cast<void>(std::any_of(std::make_reverse_iterator(end), index.rend(), take));
     } else {
-        const auto begin = mark ? std::upper_bound(index.begin(), index.end(), *mark, after) : index.begin();
+        const auto begin = mark ? std::ranges::upper_bound(index, *mark, before, rowOfEntry) : index.begin();
         static_cast<void>(std::any_of(begin, index.end(), take));
     }
     page.items += ']';

@@ -105,6 +105,7 @@ private:
     static bool comesBefore(IncidentSort sort, const Row &a, const Row &b);
     static bool matches(const IncidentFilter &filter, const std::string &lowerText, const Entry &entry);
     static Entry entryOf(const Row &row);
+    static const Row &rowOfEntry(const Entry &entry) { return *entry.row; }
     static std::string cursorOf(const Row &row, const IncidentQuery &query);
     static Result<std::unique_ptr<Row>> rowOfCursor(const IncidentQuery &query);
 

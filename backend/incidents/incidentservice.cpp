@@ -34,7 +34,11 @@ struct IncidentService::Change {
             }
         }
         incidents.push_back(incident);
-        return transaction.record({type, Topic::Incidents, 0, incident.updatedAt, wire::text(incident)});
+        return transaction.record({.type = type,
+                                   .topic = Topic::Incidents,
+                                   .seq = 0,
+                                   .at = incident.updatedAt,
+                                   .data = wire::text(incident)});
     }
 };
 
@@ -45,19 +49,26 @@ Result<Incident> findForChange(IncidentTransaction &transaction, const IncidentI
     auto found = transaction.find(id);
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found)
+    std::optional<Incident> incident = *std::move(found);
+    if (!incident)
         return fail(Error::Code::NotFound, "no incident " + id.value);
-    return **std::move(found);
+    return *std::move(incident);
 }
 
 TimelineEntry createdEntry(const Incident &incident, const std::string &actor)
 {
-    return {0, incident.updatedAt, TimelineKind::Created, actor, {}, {}, std::string(severityName(incident.severity))};
+    return {.id = 0,
+            .at = incident.updatedAt,
+            .kind = TimelineKind::Created,
+            .actor = actor,
+            .text = {},
+            .before = {},
+            .after = std::string(severityName(incident.severity))};
 }
 
 Error notLoaded()
 {
-    return {Error::Code::Unavailable, "the incidents are still being loaded", {}};
+    return {.code = Error::Code::Unavailable, .detail = "the incidents are still being loaded"};
 }
 
 std::vector<std::string> keysOf(const AlertBatch &batch)
@@ -109,8 +120,8 @@ private:
             auto found = transaction.find(id);
             if (!found)
                 return tl::unexpected(found.error());
-            if (*found)
-                known.emplace((*found)->dedupKey, **found);
+            if (const std::optional<Incident> &incident = *found)
+                known.emplace(incident->dedupKey, *incident);
         }
         return known;
     }
@@ -310,7 +321,8 @@ void IncidentService::details(const IncidentId &id,
 {
     m_repository.find(id, [this, id, done = std::move(done)](Result<std::optional<Incident>> found) {
         if (!found || !*found) {
-            Error error = found ? Error {Error::Code::NotFound, "no incident " + id.value, {}} : found.error();
+            Error error
+                = found ? Error {.code = Error::Code::NotFound, .detail = "no incident " + id.value} : found.error();
             m_home.post([done, error = std::move(error)] { done(tl::unexpected(error)); });
             return;
         }
@@ -367,7 +379,7 @@ bool IncidentService::isNews(const AlertBatch &batch) const
         m_book.eachCurrent([&](const Incident &incident) {
             ended = ended
                 || (!firing.contains(incident.dedupKey)
-                    && std::binary_search(incident.reporters.begin(), incident.reporters.end(), batch.source.value));
+                    && std::ranges::binary_search(incident.reporters, batch.source.value));
         });
     }
     return ended;
@@ -393,16 +405,18 @@ void IncidentService::ingestAtHome(AlertBatch batch, const Stored &stored)
     std::vector<IncidentId> muted;
     m_book.eachCurrent([&](const Incident &incident) {
         // Each costs a query: only those that this report can concern.
-        const bool concerned = named.contains(incident.dedupKey)
-            || std::binary_search(incident.reporters.begin(), incident.reporters.end(), batch.source.value);
+        const bool concerned
+            = named.contains(incident.dedupKey) || std::ranges::binary_search(incident.reporters, batch.source.value);
         if (incident.isClosed() && concerned)
             muted.push_back(incident.id);
     });
     const SourceId source = batch.source;
     std::vector<IncidentId> freshIds(batch.alerts.size());
-    std::generate(freshIds.begin(), freshIds.end(), [this] { return IncidentId {newUuid(m_clock, m_random)}; });
-    write([work = std::make_shared<const IngestWork>(
-               IngestWork {std::move(batch), std::move(muted), std::move(freshIds), m_clock.now()})](
+    std::ranges::generate(freshIds, [this] { return IncidentId {newUuid(m_clock, m_random)}; });
+    write([work = std::make_shared<const IngestWork>(IngestWork {.batch = std::move(batch),
+                                                                 .muted = std::move(muted),
+                                                                 .freshIds = std::move(freshIds),
+                                                                 .now = m_clock.now()})](
               IncidentTransaction &transaction, Change &change) { return work->run(transaction, change); },
           [source, tell](const Result<> &result, const Change &change) {
               if (!result)
@@ -424,7 +438,7 @@ void IncidentService::wakeSnoozed()
         patch.status = IncidentStatus::Open;
         // Somebody may have resolved it or prolonged its sleep meanwhile, here or at another daemon: then it stays so.
         patch.version = m_book.find(id)->version;
-        update(id, patch, {"vigied", {}}, [](const Result<Incident> &) {});
+        update(id, patch, {.name = "vigied", .requestId = {}}, [](const Result<Incident> &) {});
     }
 }
 

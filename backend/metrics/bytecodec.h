@@ -55,7 +55,7 @@ public:
             fail();
             return value;
         }
-        std::memcpy(&value, m_bytes.data(), sizeof(T));
+        m_bytes.copy(reinterpret_cast<char *>(&value), sizeof(T));
         m_bytes.remove_prefix(sizeof(T));
         return value;
     }

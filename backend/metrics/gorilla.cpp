@@ -175,7 +175,7 @@ std::optional<MillisSample> GorillaDecoder::next()
     }
     if (m_failed)
         return std::nullopt;
-    return MillisSample {m_millis, std::bit_cast<double>(m_value)};
+    return MillisSample {.millis = m_millis, .value = std::bit_cast<double>(m_value)};
 }
 
 } // namespace vigie

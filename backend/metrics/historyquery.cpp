@@ -26,15 +26,14 @@ std::int64_t alignDown(std::int64_t micros, std::int64_t step)
 StepAggregator::Bin &StepAggregator::binAt(std::int64_t at)
 {
     constexpr double inf = std::numeric_limits<double>::infinity();
-    const Bin fresh {at, inf, -inf, 0, 0};
+    const Bin fresh {.at = at, .min = inf, .max = -inf, .sum = 0, .count = 0};
     if (m_bins.empty() || m_bins.back().at < at) {
         m_bins.push_back(fresh);
         return m_bins.back();
     }
     if (m_bins.back().at == at)
         return m_bins.back();
-    const auto it
-        = std::lower_bound(m_bins.begin(), m_bins.end(), at, [](const Bin &bin, std::int64_t t) { return bin.at < t; });
+    const auto it = std::ranges::lower_bound(m_bins, at, {}, &Bin::at);
     return it->at == at ? *it : *m_bins.insert(it, fresh);
 }
 

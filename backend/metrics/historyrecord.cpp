@@ -95,7 +95,7 @@ std::optional<Record> recordAt(std::string_view bytes, std::size_t offset)
     const std::string_view body = reader.rest().substr(0, length);
     if (recordCrc(type, body) != crc)
         return std::nullopt;
-    return Record {type, body, offset, recordHeader + length};
+    return Record {.type = type, .body = body, .offset = offset, .size = recordHeader + length};
 }
 
 namespace {

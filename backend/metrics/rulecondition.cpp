@@ -28,7 +28,7 @@ Result<Expression> parseRuleExpression(std::string_view text, const std::string 
 
 bool isRuleId(std::string_view id)
 {
-    return !id.empty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), [](char c) {
+    return !id.empty() && id.size() <= 100 && std::ranges::all_of(id, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     });
 }

@@ -29,7 +29,7 @@ std::vector<std::string> RuleSchema::fieldNames() const
 
 ExpressionOptions ruleExpressionOptions(const std::string &field, bool forText)
 {
-    ExpressionOptions options {true, {"labels", "value"}, field};
+    ExpressionOptions options {.series = true, .fields = {"labels", "value"}, .field = field};
     if (forText)
         options.fields.emplace_back("number");
     return options;
@@ -70,9 +70,8 @@ namespace {
 
 bool labelsAgree(const LabelSet &a, const LabelSet &b)
 {
-    return std::all_of(a.begin(), a.end(), [&b](const LabelSet::Pair &pair) {
-        return !b.contains(pair.first) || b.value(pair.first) == pair.second;
-    });
+    return std::ranges::all_of(
+        a, [&b](const LabelSet::Pair &pair) { return !b.contains(pair.first) || b.value(pair.first) == pair.second; });
 }
 
 } // namespace

@@ -54,7 +54,10 @@ std::string formatSeconds(double seconds)
         double seconds;
         std::string_view name;
     };
-    static constexpr std::array<Unit, 4> units {{{86'400, "d"}, {3600, "h"}, {60, "m"}, {1, "s"}}};
+    static constexpr std::array<Unit, 4> units {{{.seconds = 86'400, .name = "d"},
+                                                 {.seconds = 3600, .name = "h"},
+                                                 {.seconds = 60, .name = "m"},
+                                                 {.seconds = 1, .name = "s"}}};
     std::size_t big = 0;
     while (seconds < units[big].seconds)
         ++big;

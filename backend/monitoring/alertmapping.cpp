@@ -10,7 +10,7 @@
 namespace vigie {
 
 namespace {
-constexpr JsonLimits alertmanagerLimits {64U << 20U, 32};
+constexpr JsonLimits alertmanagerLimits {.maxBytes = 64U << 20U, .maxDepth = 32};
 constexpr std::size_t maxFingerprint = 128;
 
 std::string firstOf(const LabelSet &labels, std::initializer_list<std::string_view> names)

@@ -37,7 +37,7 @@ void FailedUnits::poll()
     const SteadyTime now = m_clock.steadyNow();
     if (m_pid > 0) {
         readOutput();
-        if (m_pid > 0 && now - *m_startedAt > longestRun) {
+        if (m_pid > 0 && m_startedAt && now - *m_startedAt > longestRun) {
             endChild(true);
             m_units.reset();
         }

@@ -23,8 +23,11 @@ std::optional<FilesystemUsage> statFilesystem(const std::string &path)
     // Containers mount single files (/etc/hosts …) of the host's filesystem; they are no filesystems of their own.
     if (::stat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode) || ::statvfs(path.c_str(), &room) != 0)
         return std::nullopt;
-    return FilesystemUsage {room.f_blocks * room.f_frsize, room.f_bfree * room.f_frsize, room.f_bavail * room.f_frsize,
-                            room.f_files, room.f_ffree};
+    return FilesystemUsage {.totalBytes = room.f_blocks * room.f_frsize,
+                            .freeBytes = room.f_bfree * room.f_frsize,
+                            .availableBytes = room.f_bavail * room.f_frsize,
+                            .totalInodes = room.f_files,
+                            .freeInodes = room.f_ffree};
 }
 
 /// "12345 kB" of /proc/meminfo in bytes.
@@ -77,7 +80,7 @@ void HostCollector::collect(Done done)
 
     Collection found;
     if (m_samples.empty())
-        found.error = Error {Error::Code::Unavailable, "nothing can be read below /proc", {}};
+        found.error = Error {.code = Error::Code::Unavailable, .detail = "nothing can be read below /proc"};
     found.samples = std::move(m_samples);
     m_samples = {};
     done(std::move(found));
@@ -85,7 +88,7 @@ void HostCollector::collect(Done done)
 
 void HostCollector::add(std::string name, double value, LabelSet labels)
 {
-    m_samples.push_back({{std::move(name), std::move(labels)}, value});
+    m_samples.push_back({{.name = std::move(name), .labels = std::move(labels)}, value});
 }
 
 std::optional<double> HostCollector::rate(const std::string &key, std::uint64_t value)
@@ -198,7 +201,8 @@ void HostCollector::collectPressure(const std::string &resource, bool full)
                 total = parseUnsigned(word.substr(6));
         }
         // The exact share since the last collection; the kernel's own 10 s average only at the beginning.
-        const std::string name = "host_pressure_" + resource + '_' + kind + "_ratio";
+        std::string name("host_pressure_");
+        name.append(resource).append("_").append(kind).append("_ratio");
         const auto perSecond = total ? rate(name, *total) : std::nullopt;
         add(name, perSecond ? std::min(1.0, *perSecond / 1e6) : average);
     }
@@ -268,7 +272,7 @@ std::optional<HostProcess> HostCollector::readProcess(const std::string &pid, do
     ProcessTimes &before = m_processes[pid];
     if (before.started == started && ticks >= before.ticks && seconds > 0)
         process.cpu = static_cast<double>(ticks - before.ticks) / ticksPerSecond / seconds;
-    before = {started, ticks, true};
+    before = {.started = started, .ticks = ticks, .seen = true};
     return process;
 }
 

@@ -27,13 +27,17 @@ struct ProbeReport {
         : probe(config.name)
     {
     }
-    void add(const char *name, double value) { found.samples.push_back({{name, LabelSet {{"probe", probe}}}, value}); }
+    void add(const char *name, double value)
+    {
+        found.samples.push_back({{.name = name, .labels = LabelSet {{"probe", probe}}}, value});
+    }
     void addPhase(const char *phase, Duration from, Duration to)
     {
         // A phase that did not happen (no TLS, a connection used again) has no time of its own.
         if (to > from)
             found.samples.push_back(
-                {{"probe_http_phase_seconds", LabelSet {{"phase", phase}, {"probe", probe}}}, inSeconds(to - from)});
+                {{.name = "probe_http_phase_seconds", .labels = LabelSet {{"phase", phase}, {"probe", probe}}},
+                 inSeconds(to - from)});
     }
     Collection finish(std::optional<Error> error, Duration duration)
     {
@@ -56,15 +60,15 @@ struct ProbeState {
 std::optional<Error> httpVerdict(const ProbeState &state, const HttpResponse &response)
 {
     const auto &expected = state.config.expectStatus;
-    const bool good = std::any_of(expected.begin(), expected.end(), [&](const StatusRange &range) {
+    const bool good = std::ranges::any_of(expected, [&](const StatusRange &range) {
         return response.status >= range.first && response.status <= range.last;
     });
     if (!good)
-        return Error {Error::Code::Protocol,
-                      "status " + std::to_string(response.status) + ", expected " + formatStatusRanges(expected),
-                      {}};
+        return Error {.code = Error::Code::Protocol,
+                      .detail
+                      = "status " + std::to_string(response.status) + ", expected " + formatStatusRanges(expected)};
     if (!state.body.isIn(response.body))
-        return Error {Error::Code::Protocol, "the body does not contain " + state.config.bodyMatch, {}};
+        return Error {.code = Error::Code::Protocol, .detail = "the body does not contain " + state.config.bodyMatch};
     return std::nullopt;
 }
 
@@ -157,14 +161,13 @@ std::optional<Error> dnsVerdict(const ProbeState &state, const std::vector<std::
 {
     const SourceConfig &config = state.config;
     if (answers.empty())
-        return Error {Error::Code::Protocol,
-                      config.target + " has no record of type " + std::string(dnsRecordTypeName(config.recordType)),
-                      {}};
+        return Error {.code = Error::Code::Protocol,
+                      .detail
+                      = config.target + " has no record of type " + std::string(dnsRecordTypeName(config.recordType))};
     const bool good = config.expectAnswer.empty()
-        || std::any_of(answers.begin(), answers.end(),
-                       [&](const std::string &text) { return state.answer.matches(text); });
+        || std::ranges::any_of(answers, [&](const std::string &text) { return state.answer.matches(text); });
     if (!good)
-        return Error {Error::Code::Protocol, "no answer matches " + config.expectAnswer, {}};
+        return Error {.code = Error::Code::Protocol, .detail = "no answer matches " + config.expectAnswer};
     return std::nullopt;
 }
 
@@ -202,8 +205,10 @@ std::shared_ptr<const ProbeState> probeState(const SourceConfig &config, const C
     // validate() compiled both already; a pattern that fails here would match nothing.
     auto body = BodyPattern::compile(config.bodyMatch);
     auto answer = Regex::compile(config.expectAnswer);
-    return std::make_shared<const ProbeState>(
-        ProbeState {config, clock, body ? *std::move(body) : BodyPattern(), answer ? *std::move(answer) : Regex()});
+    return std::make_shared<const ProbeState>(ProbeState {.config = config,
+                                                          .clock = clock,
+                                                          .body = body ? *std::move(body) : BodyPattern(),
+                                                          .answer = answer ? *std::move(answer) : Regex()});
 }
 } // namespace
 

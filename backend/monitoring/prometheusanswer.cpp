@@ -351,16 +351,17 @@ Error prometheusError(int httpStatus, std::string_view errorType, std::string de
     if (detail.empty())
         detail = "the server answers with status " + std::to_string(httpStatus);
     if (errorType == "bad_data" || errorType == "execution")
-        return {Invalid, std::move(detail), "query"};
+        return {.code = Invalid, .detail = std::move(detail), .field = "query"};
     if (errorType == "timeout" || errorType == "canceled")
-        return {Timeout, std::move(detail), {}};
+        return {.code = Timeout, .detail = std::move(detail)};
     if (httpStatus == 401 || httpStatus == 403)
-        return {Denied, "the server refuses the credentials (status " + std::to_string(httpStatus) + ')', {}};
+        return {.code = Denied,
+                .detail = "the server refuses the credentials (status " + std::to_string(httpStatus) + ')'};
     if (httpStatus == 400 || httpStatus == 422)
-        return {Invalid, std::move(detail), "query"};
+        return {.code = Invalid, .detail = std::move(detail), .field = "query"};
     if (httpStatus == 429 || httpStatus == 503 || errorType == "unavailable")
-        return {Unavailable, std::move(detail), {}};
-    return {Protocol, std::move(detail), {}};
+        return {.code = Unavailable, .detail = std::move(detail)};
+    return {.code = Protocol, .detail = std::move(detail)};
 }
 
 Result<QueryResult> readQueryAnswer(int httpStatus, std::string_view body)

@@ -121,7 +121,7 @@ bool AlertRelabeling::Rule::apply(LabelSet &labels) const
     } else if ((action == "lowercase" || action == "uppercase") && isLabelName(target)) {
         std::string value = joined(labels);
         const bool lower = action == "lowercase";
-        std::transform(value.begin(), value.end(), value.begin(), [lower](unsigned char c) {
+        std::ranges::transform(value, value.begin(), [lower](unsigned char c) {
             const int changed = lower ? std::tolower(c) : std::toupper(c);
             return static_cast<char>(changed);
         });

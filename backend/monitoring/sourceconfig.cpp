@@ -17,13 +17,13 @@ namespace vigie {
 namespace {
 using namespace std::chrono_literals;
 
-constexpr NameTable<DnsRecordType, 6> dnsRecordTypes {"record type",
-                                                      {{{DnsRecordType::A, "A"},
-                                                        {DnsRecordType::Aaaa, "AAAA"},
-                                                        {DnsRecordType::Cname, "CNAME"},
-                                                        {DnsRecordType::Mx, "MX"},
-                                                        {DnsRecordType::Txt, "TXT"},
-                                                        {DnsRecordType::Ns, "NS"}}}};
+constexpr NameTable<DnsRecordType, 6> dnsRecordTypes {.what = "record type",
+                                                      .rows = {{{DnsRecordType::A, "A"},
+                                                                {DnsRecordType::Aaaa, "AAAA"},
+                                                                {DnsRecordType::Cname, "CNAME"},
+                                                                {DnsRecordType::Mx, "MX"},
+                                                                {DnsRecordType::Txt, "TXT"},
+                                                                {DnsRecordType::Ns, "NS"}}}};
 constexpr std::size_t maxName = 128;
 constexpr std::size_t maxTarget = 2048;
 constexpr std::size_t maxStatusParts = 32;
@@ -38,7 +38,7 @@ tl::unexpected<Error> invalid(std::string field, std::string detail)
 
 bool hasControlCharacter(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
 std::optional<int> statusNumber(std::string_view text)
@@ -105,7 +105,7 @@ Result<> checkUrl(const std::string &target)
 Result<> checkHttpProbe(const SourceConfig &config)
 {
     static constexpr std::array<std::string_view, 5> methods {"GET", "HEAD", "POST", "PUT", "OPTIONS"};
-    if (std::find(methods.begin(), methods.end(), config.method) == methods.end())
+    if (std::ranges::find(methods, config.method) == methods.end())
         return invalid("method", "expected GET, HEAD, POST, PUT or OPTIONS");
     if (config.expectStatus.empty() || config.expectStatus.size() > maxStatusParts)
         return invalid("expectStatus", "expected 1 to 32 statuses or ranges");
@@ -183,8 +183,8 @@ std::string_view dnsRecordTypeName(DnsRecordType type)
 Result<DnsRecordType> dnsRecordTypeFromName(std::string_view name)
 {
     std::string upper(name);
-    std::transform(upper.begin(), upper.end(), upper.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::ranges::transform(upper, upper.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return dnsRecordTypes.value(upper);
 }
 

@@ -43,7 +43,7 @@ struct SourceConfig {
     std::string method {"GET"}; ///< GET, HEAD, POST, PUT or OPTIONS
     std::vector<std::pair<std::string, std::string>> headers; ///< may carry secrets
     std::string body;
-    std::vector<StatusRange> expectStatus {{200, 299}};
+    std::vector<StatusRange> expectStatus {{.first = 200, .last = 299}};
     std::string bodyMatch; ///< RE2 expression the body must contain; empty: any body
     bool followRedirects {true};
 

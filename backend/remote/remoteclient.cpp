@@ -36,7 +36,7 @@ Error errorOfCurl(CURLcode code, const char *text)
         : code == CURLE_WRITE_ERROR                           ? Error::Code::TooLarge
         : code == CURLE_URL_MALFORMAT                         ? Error::Code::Invalid
                                                               : Error::Code::Unreachable;
-    return {kind, *text != '\0' ? text : curl_easy_strerror(code), {}};
+    return {.code = kind, .detail = *text != '\0' ? text : curl_easy_strerror(code)};
 }
 
 } // namespace
@@ -178,8 +178,8 @@ Result<LocalDaemon> findLocalDaemon()
         if (pid <= 1 || (kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH))
             continue;
         newest = entry.last_write_time(ignored);
-        found = LocalDaemon {"http://127.0.0.1:" + std::to_string((*json)["port"].toInteger()),
-                             (*json)["token"].toString()};
+        found = LocalDaemon {.url = "http://127.0.0.1:" + std::to_string((*json)["port"].toInteger()),
+                             .token = (*json)["token"].toString()};
     }
     return found;
 }

@@ -52,24 +52,27 @@ Result<std::string> readLogin(const Request &request)
 void addAuthRoutes(Router &router, Services &services)
 {
     TokenAuthority &tokens = services.tokens;
-    router.add(Method::Post, "/auth/login", {"login", Access::Public, BodyUse::Required, 4096},
+    router.add(Method::Post, "/auth/login",
+               {.operation = "login", .access = Access::Public, .body = BodyUse::Required, .maxBody = 4096},
                [&tokens](const Request &request, const Responder &responder) {
                    const auto token = readLogin(request);
                    if (!token)
                        return responder.problem(token.error());
                    answerLogin(responder, tokens.login(*token, request.peer));
                });
-    router.add(Method::Post, "/auth/refresh", {"refreshLogin", Access::User, BodyUse::Optional, 4096},
+    router.add(Method::Post, "/auth/refresh",
+               {.operation = "refreshLogin", .access = Access::User, .body = BodyUse::Optional, .maxBody = 4096},
                [&tokens](const Request &request, const Responder &responder) {
                    answerLogin(responder, tokens.refresh(request.principal.session));
                });
-    router.add(Method::Post, "/auth/logout", {"logout", Access::User, BodyUse::Optional, 4096},
+    router.add(Method::Post, "/auth/logout",
+               {.operation = "logout", .access = Access::User, .body = BodyUse::Optional, .maxBody = 4096},
                [&tokens](const Request &request, const Responder &responder) {
                    tokens.logout(request.principal.session);
                    responder.noContent();
                });
     router.add(
-        Method::Get, "/auth/me", {"whoAmI", Access::User},
+        Method::Get, "/auth/me", {.operation = "whoAmI", .access = Access::User},
         [](const Request &request, const Responder &responder) { responder.json(userJson(request.principal).dump()); });
 }
 

@@ -39,7 +39,7 @@ std::string eventText(const Event &event)
 
 std::string filteredSamples(const Event &event, const MetricFilter &wanted)
 {
-    const auto data = parseJson(event.data, {16U << 20U, 8});
+    const auto data = parseJson(event.data, {.maxBytes = 16U << 20U, .maxDepth = 8});
     if (!data)
         return {};
     Json::Array kept;

@@ -102,7 +102,7 @@ void EventHub::Impl::order(const EventPtr &event, std::vector<Item> &out)
 void EventHub::Impl::accept(const EventPtr &event, std::vector<Item> &out)
 {
     m_seq = event->seq;
-    Item item {event, std::make_shared<const std::string>(eventText(*event))};
+    Item item {.event = event, .text = std::make_shared<const std::string>(eventText(*event))};
     m_ringBytes += item.text->size() + event->data.size();
     m_ring.push_back(item);
     while (m_ringBytes > options.ringBytes && m_ring.size() > 1) {

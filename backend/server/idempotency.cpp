@@ -37,7 +37,7 @@ Result<std::string> readIdempotencyKey(const Request &request)
     if (key.size() >= 2 && key.front() == '"' && key.back() == '"')
         key = key.substr(1, key.size() - 2);
     const bool good = count == 1 && !key.empty() && key.size() <= maxIdempotencyKey
-        && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '\\'; });
+        && std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '\\'; });
     if (!good)
         return fail(Error::Code::Invalid, "expected one key of 1 to 128 visible ASCII characters, best a UUID",
                     idempotencyHeader);
@@ -96,7 +96,8 @@ bool IdempotencyBook::begin(const Request &request, const std::string &key, cons
 {
     const Digest digest = requestDigest(request);
     const auto refuse = [&responder](int status, Error::Code code, std::string detail) {
-        responder.send(problem(status, {code, std::move(detail), idempotencyHeader}, responder.requestId()));
+        responder.send(problem(status, {.code = code, .detail = std::move(detail), .field = idempotencyHeader},
+                               responder.requestId()));
         return false;
     };
     std::unique_lock lock(m_mutex);

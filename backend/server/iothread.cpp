@@ -101,6 +101,7 @@ IoThread::IoThread(const char *name)
     pthread_setname_np(m_core->thread.native_handle(), name);
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a handler that throws ends the daemon here as it does in the thread
 IoThread::~IoThread()
 {
     stop();

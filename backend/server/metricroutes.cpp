@@ -61,9 +61,9 @@ Result<HistoryRange> readRange(const Request &request)
     if (!selector)
         return fail(Error::Code::Invalid, selector.error().detail, "query");
     out.selector = *std::move(selector);
-    out.from = *from;
-    out.to = *to;
-    out.step = Duration(*step);
+    out.from = from.value_or(Timestamp {});
+    out.to = to.value_or(Timestamp {});
+    out.step = Duration(step.value_or(0));
     return out;
 }
 

@@ -27,7 +27,7 @@ const std::string *QueryReader::find(std::string_view name)
 void QueryReader::reject(std::string_view name, std::string detail)
 {
     if (!m_error)
-        m_error = Error {Error::Code::Invalid, std::move(detail), std::string(name)};
+        m_error = Error {.code = Error::Code::Invalid, .detail = std::move(detail), .field = std::string(name)};
 }
 
 std::optional<std::string> QueryReader::text(std::string_view name, std::size_t maxLength)
@@ -89,7 +89,7 @@ Result<> QueryReader::finish()
         return tl::unexpected(*m_error);
     for (std::size_t i = 0; i < m_request.query.size(); ++i) {
         const std::string &name = m_request.query[i].first;
-        if (std::find(m_known.begin(), m_known.end(), name) == m_known.end()) {
+        if (std::ranges::find(m_known, name) == m_known.end()) {
             const auto nearest = nearestWord(name, m_known);
             return fail(Error::Code::Invalid,
                         "unknown query parameter \"" + name + "\""

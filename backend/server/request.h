@@ -46,7 +46,7 @@ struct Request {
     std::string_view header(std::string_view name) const;
     /// Value of a path parameter; empty when the route has none of that name.
     const std::string &param(std::string_view name) const;
-    Actor actor() const { return {principal.name, requestId}; }
+    Actor actor() const { return {.name = principal.name, .requestId = requestId}; }
 };
 
 /// Removes %XX escapes. Invalid (field: `field`) on a broken escape, NUL, or when the result is not valid UTF-8.

@@ -45,7 +45,7 @@ bool isAllowedHost(std::string_view host, std::span<const std::string> names)
     if (!rest.empty() && (rest.front() != ':' || rest.find_first_not_of("0123456789", 1) != std::string_view::npos))
         return false;
     return equalsIgnoreCase(name, "localhost") || isIpAddress(name)
-        || std::any_of(names.begin(), names.end(), [&](const auto &known) { return equalsIgnoreCase(known, name); });
+        || std::ranges::any_of(names, [&](const auto &known) { return equalsIgnoreCase(known, name); });
 }
 
 std::string_view saneRequestId(std::string_view header)

@@ -31,7 +31,9 @@ Responder::State::~State()
     const log::Correlation correlation(requestId);
     log::error("server", "A request was given up without an answer");
     channel->respond(
-        exchange, vigie::problem({Error::Code::Internal, "the request was given up without an answer", {}}, requestId));
+        exchange,
+        vigie::problem({.code = Error::Code::Internal, .detail = "the request was given up without an answer"},
+                       requestId));
 }
 
 } // namespace vigie

@@ -46,7 +46,9 @@ void ServerMetrics::expose(std::string &out, const Router &router) const
                 bound.clear();
                 appendJsonNumber(bound, bounds[i]);
             }
-            text.sample("response_time_seconds_bucket", labels + ",le=\"" + bound + "\"", static_cast<double>(sum));
+            std::string bounded = labels;
+            bounded.append(R"(,le=")").append(bound).append(R"(")");
+            text.sample("response_time_seconds_bucket", bounded, static_cast<double>(sum));
         }
         text.sample("response_time_seconds_sum", labels, times.sum);
         text.sample("response_time_seconds_count", labels, static_cast<double>(times.count));

@@ -48,9 +48,8 @@ Result<TokenAuthority::Login> TokenAuthority::login(std::string_view privateToke
         return fail(address).map([] { return Login {}; });
     forgetEnded();
     while (m_sessions.size() >= m_options.maxSessions) {
-        const auto first = std::min_element(m_sessions.begin(), m_sessions.end(), [](const auto &a, const auto &b) {
-            return a.second.until < b.second.until;
-        });
+        const auto first = std::ranges::min_element(
+            m_sessions, [](const auto &a, const auto &b) { return a.second.until < b.second.until; });
         logout(std::string(first->first));
     }
     return issue(newUuid(m_clock, m_random));
@@ -66,7 +65,7 @@ Result<> TokenAuthority::fail(std::string_view address)
         m_failures.erase(m_failures.begin());
     Failures &failures = m_failures[std::string(address)];
     if (failures.count == 0 || now - failures.since >= window)
-        failures = {now, 0};
+        failures = {.since = now, .count = 0};
     if (++failures.count > m_options.failuresPerMinute)
         return vigie::fail(Error::Code::RateLimited, "too many failed logins; try again in a minute");
     return vigie::fail(Error::Code::Unauthenticated, "this token is not the daemon's");
@@ -83,7 +82,7 @@ TokenAuthority::Login TokenAuthority::issue(const std::string &session)
     Session &issued = m_sessions[session];
     issued.until = out.principal.expiresAt;
     issued.token = key;
-    m_tokens[key] = {session, out.principal.expiresAt};
+    m_tokens[key] = {.session = session, .until = out.principal.expiresAt};
     return out;
 }
 

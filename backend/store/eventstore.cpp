@@ -13,13 +13,17 @@ namespace vigie {
 
 namespace {
 
-constexpr Statement logBounds {"SELECT seq, (SELECT COALESCE(MIN(seq), 0) FROM events) FROM event_seq WHERE id = 1", "",
-                               "ii"};
+constexpr Statement logBounds {.sql
+                               = "SELECT seq, (SELECT COALESCE(MIN(seq), 0) FROM events) FROM event_seq WHERE id = 1",
+                               .parameters = "",
+                               .columns = "ii"};
 constexpr Statement eventsSince {
-    "SELECT seq, type, topic, at, data FROM events WHERE seq > :since ORDER BY seq LIMIT :count", "ii",
-    rows::eventKinds};
-constexpr Statement newestEvents {"SELECT seq, type, topic, at, data FROM events ORDER BY seq DESC LIMIT :count", "i",
-                                  rows::eventKinds};
+    .sql = "SELECT seq, type, topic, at, data FROM events WHERE seq > :since ORDER BY seq LIMIT :count",
+    .parameters = "ii",
+    .columns = rows::eventKinds};
+constexpr Statement newestEvents {.sql = "SELECT seq, type, topic, at, data FROM events ORDER BY seq DESC LIMIT :count",
+                                  .parameters = "i",
+                                  .columns = rows::eventKinds};
 
 std::int64_t rowLimit(std::size_t limit)
 {

@@ -13,16 +13,21 @@ namespace vigie {
 
 namespace {
 
-constexpr Statement newestSequence {"SELECT seq FROM event_seq WHERE id = 1", "", "i"};
-constexpr Statement unresolved {VIGIE_SELECT_INCIDENT " WHERE status <> 'resolved' ORDER BY id", "",
-                                rows::incidentKinds};
-constexpr Statement newestResolved {VIGIE_SELECT_INCIDENT
+constexpr Statement newestSequence {.sql = "SELECT seq FROM event_seq WHERE id = 1", .parameters = "", .columns = "i"};
+constexpr Statement unresolved {.sql = VIGIE_SELECT_INCIDENT " WHERE status <> 'resolved' ORDER BY id",
+                                .parameters = "",
+                                .columns = rows::incidentKinds};
+constexpr Statement newestResolved {.sql = VIGIE_SELECT_INCIDENT
                                     " WHERE status = 'resolved' ORDER BY resolved_at DESC, id DESC LIMIT :count",
-                                    "i", rows::incidentKinds};
-constexpr Statement oneIncident {VIGIE_SELECT_INCIDENT " WHERE id = :one", "t", rows::incidentKinds};
-constexpr Statement timelineOf {"SELECT id, at, kind, actor, text, before_value, after_value FROM incident_timeline"
-                                " WHERE incident_id = :id ORDER BY id",
-                                "t", rows::timelineKinds};
+                                    .parameters = "i",
+                                    .columns = rows::incidentKinds};
+constexpr Statement oneIncident {
+    .sql = VIGIE_SELECT_INCIDENT " WHERE id = :one", .parameters = "t", .columns = rows::incidentKinds};
+constexpr Statement timelineOf {.sql
+                                = "SELECT id, at, kind, actor, text, before_value, after_value FROM incident_timeline"
+                                  " WHERE incident_id = :id ORDER BY id",
+                                .parameters = "t",
+                                .columns = rows::timelineKinds};
 
 Result<IncidentRepository::Snapshot> loadSnapshot(Database &database, std::int64_t resolvedLimit)
 {
@@ -39,7 +44,7 @@ Result<IncidentRepository::Snapshot> loadSnapshot(Database &database, std::int64
     if (!resolved)
         return tl::unexpected(std::move(resolved.error()));
     auto ended = rows::readableIncidents(*resolved);
-    std::move(ended.begin(), ended.end(), std::back_inserter(out.incidents));
+    std::ranges::move(ended, std::back_inserter(out.incidents));
     return out;
 }
 

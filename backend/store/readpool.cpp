@@ -41,28 +41,29 @@ void ReadPool::stop()
         const std::lock_guard lock(m_mutex);
         left.swap(m_queue);
     }
-    const Error stopped {Error::Code::Cancelled, "the store is closing", {}};
+    const Error stopped {.code = Error::Code::Cancelled, .detail = "the store is closing"};
     for (const Job &job : left)
         job.finish(&stopped);
 }
 
 void ReadPool::post(std::function<void()> work)
 {
-    add({{}, [work = std::move(work)](const Error *) { work(); }, {}});
+    add({.attempt = {}, .finish = [work = std::move(work)](const Error *) { work(); }, .deadline = {}});
 }
 
 void ReadPool::add(Job job)
 {
-    Error refused {Error::Code::Cancelled, "the store is closing", {}};
+    Error refused {.code = Error::Code::Cancelled, .detail = "the store is closing"};
     {
         const std::lock_guard lock(m_mutex);
         if (!m_stopping) {
             job.deadline = std::chrono::steady_clock::now() + m_options.giveUpAfter;
             if (job.attempt && m_queue.size() >= m_options.queueLimit) {
                 // Not answered here: a caller must not be called back while it calls.
-                refused = {Error::Code::Unavailable, "too many queries are waiting for the database", {}};
-                job = {
-                    {}, [refused, finish = std::move(job.finish)](const Error *) { finish(&refused); }, job.deadline};
+                refused = {.code = Error::Code::Unavailable, .detail = "too many queries are waiting for the database"};
+                job = {.attempt = {},
+                       .finish = [refused, finish = std::move(job.finish)](const Error *) { finish(&refused); },
+                       .deadline = job.deadline};
             }
             m_queue.push_back(std::move(job));
             m_wake.notify_one();
@@ -117,7 +118,7 @@ Failure ReadPool::attempt(const Job &job, std::unique_ptr<Database> &database)
     if (!database) {
         auto connected = Database::connect(m_address, m_session);
         if (!connected)
-            return {Fault::Lost, std::move(connected.error())};
+            return {.fault = Fault::Lost, .error = std::move(connected.error())};
         database = *std::move(connected);
     }
     database->clearFault();
@@ -130,10 +131,11 @@ Failure ReadPool::attempt(const Job &job, std::unique_ptr<Database> &database)
     else
         database->rollback();
     if (!begun)
-        return {fault, std::move(begun.error())};
+        return {.fault = fault, .error = std::move(begun.error())};
     if (fault == Fault::Retry || fault == Fault::Lost)
-        return {fault, {Error::Code::Unavailable, "the connection to the database was lost", {}}};
-    return {Fault::None, {}};
+        return {.fault = fault,
+                .error = {.code = Error::Code::Unavailable, .detail = "the connection to the database was lost"}};
+    return {.fault = Fault::None, .error = {}};
 }
 
 bool ReadPool::pause(int round)

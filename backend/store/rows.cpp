@@ -9,7 +9,7 @@ namespace vigie::rows {
 
 namespace {
 
-constexpr JsonLimits storedLimits {64U << 20U, 8};
+constexpr JsonLimits storedLimits {.maxBytes = 64U << 20U, .maxDepth = 8};
 
 Result<LabelSet> labelsOf(std::string_view text)
 {

@@ -10,7 +10,7 @@ namespace vigie {
 
 namespace {
 
-constexpr Statement allSources {"SELECT id, config FROM sources ORDER BY id", "", "tt"};
+constexpr Statement allSources {.sql = "SELECT id, config FROM sources ORDER BY id", .parameters = "", .columns = "tt"};
 
 Result<std::vector<SourceConfig>> readSources(Database &database)
 {

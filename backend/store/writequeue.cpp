@@ -12,14 +12,18 @@ namespace vigie {
 
 namespace {
 
-constexpr Statement readSequence {"SELECT seq FROM event_seq WHERE id = 1", "", "i"};
-constexpr Statement saveSequence {"UPDATE event_seq SET seq = :seq WHERE id = 1", "i", ""};
-constexpr Statement touchSequence {"UPDATE event_seq SET seq = seq WHERE id = 1", "", ""};
-constexpr Statement saveProof {"INSERT INTO store_writers (writer, batch, at) VALUES (:writer, :batch, :at)"
-                               " ON CONFLICT (writer) DO UPDATE SET batch = excluded.batch, at = excluded.at",
-                               "tii", ""};
-constexpr Statement readProof {"SELECT batch FROM store_writers WHERE writer = :writer", "t", "i"};
-constexpr Statement trimEvents {"DELETE FROM events WHERE seq <= :last", "i", ""};
+constexpr Statement readSequence {.sql = "SELECT seq FROM event_seq WHERE id = 1", .parameters = "", .columns = "i"};
+constexpr Statement saveSequence {
+    .sql = "UPDATE event_seq SET seq = :seq WHERE id = 1", .parameters = "i", .columns = ""};
+constexpr Statement touchSequence {
+    .sql = "UPDATE event_seq SET seq = seq WHERE id = 1", .parameters = "", .columns = ""};
+constexpr Statement saveProof {.sql = "INSERT INTO store_writers (writer, batch, at) VALUES (:writer, :batch, :at)"
+                                      " ON CONFLICT (writer) DO UPDATE SET batch = excluded.batch, at = excluded.at",
+                               .parameters = "tii",
+                               .columns = ""};
+constexpr Statement readProof {
+    .sql = "SELECT batch FROM store_writers WHERE writer = :writer", .parameters = "t", .columns = "i"};
+constexpr Statement trimEvents {.sql = "DELETE FROM events WHERE seq <= :last", .parameters = "i", .columns = ""};
 
 constexpr int cautiousBatches = 16;
 
@@ -145,9 +149,10 @@ void WriteQueue::run(Batch batch)
 void WriteQueue::expire(Batch &batch, const Attempt &attempted)
 {
     const SteadyTime now = steadyNow();
+    // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read a subrange of g++ 12
     const auto late
         = std::stable_partition(batch.begin(), batch.end(), [&](const Job &job) { return job.deadline > now; });
-    Error error {Error::Code::Unavailable, attempted.error.detail, {}};
+    Error error {.code = Error::Code::Unavailable, .detail = attempted.error.detail};
     if (m_inDoubt)
         error.detail += "; whether the change was kept is not known";
     for (auto job = late; job != batch.end(); ++job)
@@ -181,7 +186,7 @@ void WriteQueue::pause(int round)
 WriteQueue::Attempt WriteQueue::failure(const Error &error, Fault atLeast)
 {
     const Fault fault = m_database ? std::max(m_database->fault(), atLeast) : Fault::Lost;
-    Attempt out {fault, error, false};
+    Attempt out {.fault = fault, .error = error, .wrote = false};
     if (fault == Fault::Lost) {
         m_database.reset();
         out.error.code = Error::Code::Unavailable;
@@ -200,7 +205,9 @@ WriteQueue::Attempt WriteQueue::connect()
         return {};
     auto connected = Database::connect(m_address, m_session);
     if (!connected)
-        return {Fault::Lost, {Error::Code::Unavailable, connected.error().detail, {}}, false};
+        return {.fault = Fault::Lost,
+                .error = {.code = Error::Code::Unavailable, .detail = connected.error().detail},
+                .wrote = false};
     m_database = *std::move(connected);
     return {};
 }
@@ -220,11 +227,12 @@ WriteQueue::Attempt WriteQueue::attempt(Batch &batch)
     m_database->clearFault();
     if (auto begun = m_database->execute(dialect::beginWrite(m_database->kind())); !begun)
         return failure(begun.error());
-    auto sequence = m_database->query({dialect::lockSequence(m_database->kind()), "", "i"});
+    auto sequence
+        = m_database->query({.sql = dialect::lockSequence(m_database->kind()), .parameters = "", .columns = "i"});
     if (!sequence)
         return failure(sequence.error());
     if (sequence->empty())
-        return failure({Error::Code::Internal, "event_seq has no row", {}});
+        return failure({.code = Error::Code::Internal, .detail = "event_seq has no row"});
     if (m_inDoubt) {
         // Holding the lock, the session of the lost COMMIT has ended one way or the other.
         const auto committed = wasCommitted();
@@ -232,7 +240,7 @@ WriteQueue::Attempt WriteQueue::attempt(Batch &batch)
             return failure(committed.error());
         if (*committed) {
             m_database->rollback();
-            return {Fault::None, {}, true};
+            return {.fault = Fault::None, .error = {}, .wrote = true};
         }
         m_inDoubt = false;
     }
@@ -259,7 +267,7 @@ WriteQueue::Attempt WriteQueue::runJobs(Batch &batch, StoreTransaction &transact
             // Nothing tells this work's changes from the others': again from the start, each on its own.
             m_cautious = cautiousBatches;
             m_database->rollback();
-            return {Fault::Retry, job.result.error(), false};
+            return {.fault = Fault::Retry, .error = job.result.error(), .wrote = false};
         }
         changed = changed || job.result.has_value();
     }
@@ -281,7 +289,8 @@ WriteQueue::Attempt WriteQueue::runJob(Job &job, StoreTransaction &transaction, 
     }
     const Fault fault = m_database->fault();
     if (fault > Fault::Work)
-        return failure(result ? Error {Error::Code::Unavailable, "the database failed", {}} : result.error());
+        return failure(result ? Error {.code = Error::Code::Unavailable, .detail = "the database failed"}
+                              : result.error());
     if (result && fault == Fault::Work)
         result = fail(Error::Code::Internal, "a statement failed and the work ignored it");
     m_database->clearFault();
@@ -330,7 +339,7 @@ WriteQueue::Attempt WriteQueue::commit(StoreTransaction &transaction, std::int64
     }
     if (trim)
         m_trimmedAt = transaction.seq();
-    return {Fault::None, {}, true};
+    return {.fault = Fault::None, .error = {}, .wrote = true};
 }
 
 void WriteQueue::probe()

@@ -4,6 +4,7 @@
 
 #include "backend/client/apiclient.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace vigie {
@@ -103,7 +104,7 @@ void MetricLoader::finish()
         return;
     }
     MetricAnswer answer = std::move(m_answer);
-    std::move(m_comparison.begin(), m_comparison.end(), std::back_inserter(answer.series));
+    std::ranges::move(m_comparison, std::back_inserter(answer.series));
     cancel();
     Q_EMIT loaded(answer);
 }

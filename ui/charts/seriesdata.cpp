@@ -37,7 +37,7 @@ QByteArray csvNumber(double value)
         return {};
     std::array<char, 32> text {};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return QByteArray(text.data(), end - text.data());
+    return {text.data(), end - text.data()};
 }
 } // namespace
 
@@ -74,8 +74,7 @@ Duration filledWindow(const std::vector<const SampleBuffer *> &lines, Duration w
     std::int64_t newest = std::numeric_limits<std::int64_t>::min();
     for (const SampleBuffer *line : lines) {
         const auto values = line->values();
-        const auto first
-            = std::find_if(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+        const auto first = std::ranges::find_if(values, [](double value) { return std::isfinite(value); });
         if (first == values.end())
             continue;
         oldest = std::min(oldest, line->times()[std::size_t(first - values.begin())]);

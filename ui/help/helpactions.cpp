@@ -38,8 +38,9 @@ void addHelpActions(UiContext &context, QWidget *window, std::function<QString()
                          .category = category,
                          .keys = QStringLiteral("F1"),
                          .keywords = QStringLiteral("manual documentation")},
-                        window,
-                        [open, window, currentPage] { open(currentPage ? currentPage() : visiblePage(*window)); });
+                        window, [open, window, currentPage = std::move(currentPage)] {
+                            open(currentPage ? currentPage() : visiblePage(*window));
+                        });
     for (const QString &topic : HelpView::topics()) {
         context.actions.add({.id = QLatin1String("help.") + topic,
                              .title = [topic] { return HelpView::tr("Help: %1").arg(HelpView::topicTitle(topic)); },

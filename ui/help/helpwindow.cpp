@@ -14,7 +14,7 @@
 #include <QTextTable>
 #include <QUrl>
 
-/// Outside of any namespace, as the macro wants it.
+// NOLINTNEXTLINE(misc-use-anonymous-namespace): Q_INIT_RESOURCE must stand outside of any namespace
 static void initHelpResources()
 {
     Q_INIT_RESOURCE(vigie_help);

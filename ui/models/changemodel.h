@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <cstdint>
 #include <deque>
 
 namespace vigie {
@@ -16,8 +17,8 @@ namespace vigie {
 class ChangeModel : public SyncedTable<RecentChange> {
     Q_OBJECT
 public:
-    enum Column { Time, What, Who, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, SeverityRole, SubjectRole, IsIncidentRole };
+    enum Column : std::uint8_t { Time, What, Who, ColumnCount };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, SeverityRole, SubjectRole, IsIncidentRole };
 
     explicit ChangeModel(QObject *parent = nullptr);
 

@@ -34,7 +34,11 @@ IncidentModel::RowPointer IncidentModel::makeRow(const Incident &incident) const
 
 IncidentModel::Key IncidentModel::keyOf(const Row &row) const
 {
-    Key key {0, {}, std::uint8_t(row.severity), toMicros(row.startedAt), row.id};
+    Key key {.rank = 0,
+             .text = {},
+             .severity = std::uint8_t(row.severity),
+             .started = toMicros(row.startedAt),
+             .id = row.id};
     switch (m_sortColumn) {
     case TitleColumn:
         key.text = row.title.toCaseFolded();
@@ -76,8 +80,9 @@ bool IncidentModel::lessThan(const Key &a, const Key &b) const
 
 int IncidentModel::positionOf(const Key &key) const
 {
-    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), key,
-                                     [this](const RowPointer &row, const Key &k) { return lessThan(row->key, k); });
+    const auto at = std::ranges::lower_bound(
+        m_rows, key, [this](const Key &a, const Key &b) { return lessThan(a, b); },
+        [](const RowPointer &row) -> const Key & { return row->key; });
     return int(at - m_rows.begin());
 }
 

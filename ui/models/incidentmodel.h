@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QLocale>
 
+#include <cstdint>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -23,7 +24,7 @@ namespace vigie {
 class IncidentModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column {
+    enum Column : std::uint8_t {
         SeverityColumn,
         TitleColumn,
         ServiceColumn,
@@ -33,7 +34,7 @@ public:
         SourceColumn,
         ColumnCount
     };
-    enum Role {
+    enum Role : std::uint16_t {
         IdRole = Qt::UserRole, ///< QString
         SeverityRole, ///< int(SeverityLook)
         StateRole, ///< int(StateLook)

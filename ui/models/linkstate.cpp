@@ -20,26 +20,29 @@ LinkState staleState(const Session &session, const Clock &clock)
     const QLocale locale;
     if (const auto cached = session.cachedAt()) {
         const QString moment = formatMoment(*cached, clock.now(), locale, QTimeZone::systemTimeZone());
-        return {LinkState::View::Stale, LinkText::tr("Not connected. Last known state of %1.").arg(moment), moment};
+        return {.view = LinkState::View::Stale,
+                .text = LinkText::tr("Not connected. Last known state of %1.").arg(moment),
+                .shortText = moment};
     }
     if (const auto age = session.dataAge()) {
-        return {LinkState::View::Stale,
-                LinkText::tr("Not up to date: nothing new for %1.").arg(formatSpan(*age, locale)),
-                formatAge(*age, locale)};
+        return {.view = LinkState::View::Stale,
+                .text = LinkText::tr("Not up to date: nothing new for %1.").arg(formatSpan(*age, locale)),
+                .shortText = formatAge(*age, locale)};
     }
-    return {LinkState::View::Stale, LinkText::tr("Not connected."), {}};
+    return {.view = LinkState::View::Stale, .text = LinkText::tr("Not connected."), .shortText = {}};
 }
 } // namespace
 
 LinkState linkState(const Session &session, const Clock &clock)
 {
     if (session.state() == Session::State::Denied)
-        return {
-            LinkState::View::Denied, LinkText::tr("The server does not let you in. Check the profile's token."), {}};
+        return {.view = LinkState::View::Denied,
+                .text = LinkText::tr("The server does not let you in. Check the profile's token."),
+                .shortText = {}};
     if (session.state() == Session::State::Live && session.isLoaded())
-        return {LinkState::View::Fresh, {}, {}};
+        return {.view = LinkState::View::Fresh, .text = {}, .shortText = {}};
     if (!session.isLoaded() && !session.cachedAt())
-        return {LinkState::View::Waiting, {}, {}};
+        return {.view = LinkState::View::Waiting, .text = {}, .shortText = {}};
     return staleState(session, clock);
 }
 

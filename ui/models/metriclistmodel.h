@@ -5,6 +5,8 @@
 #include "backend/client/apitypes.h"
 #include "ui/models/syncedtable.h"
 
+#include <cstdint>
+
 namespace vigie {
 
 struct MetricRow {
@@ -17,8 +19,8 @@ struct MetricRow {
 class MetricListModel : public SyncedTable<MetricRow> {
     Q_OBJECT
 public:
-    enum Column { Name, Unit, Series, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, HelpRole };
+    enum Column : std::uint8_t { Name, Unit, Series, ColumnCount };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, HelpRole };
 
     explicit MetricListModel(QObject *parent = nullptr);
     void setMetrics(std::vector<MetricEntry> metrics);

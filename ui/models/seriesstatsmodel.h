@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <cstdint>
+
 namespace vigie {
 
 struct SeriesStatsRow {
@@ -23,8 +25,8 @@ struct SeriesStatsRow {
 class SeriesStatsModel : public SyncedTable<SeriesStatsRow> {
     Q_OBJECT
 public:
-    enum Column { Swatch, Name, Last, Min, Mean, Max, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, ColorRole, ComparisonRole };
+    enum Column : std::uint8_t { Swatch, Name, Last, Min, Mean, Max, ColumnCount };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, ColorRole, ComparisonRole };
 
     explicit SeriesStatsModel(QObject *parent = nullptr);
     void setUnit(MetricUnit unit);

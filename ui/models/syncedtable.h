@@ -91,10 +91,10 @@ private:
         order.reserve(m_rows.size());
         for (int i = 0; i < rowCount(); ++i)
             order.emplace_back(places.value(idOf(row(i))), i);
-        if (std::is_sorted(order.begin(), order.end()))
+        if (std::ranges::is_sorted(order))
             return;
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-        std::sort(order.begin(), order.end());
+        std::ranges::sort(order);
         std::vector<int> target(m_rows.size());
         std::vector<Row> rows;
         rows.reserve(m_rows.size());

@@ -6,6 +6,8 @@
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
@@ -57,10 +59,9 @@ QString ruleStateWord(const Json &rule)
 /// Rows that need attention first; stable within.
 void sortByGravity(std::vector<TextRow> &rows, std::initializer_list<StateLook> order)
 {
-    const auto rank = [&](const TextRow &row) {
-        return std::find(order.begin(), order.end(), StateLook(row.state)) - order.begin();
-    };
-    std::stable_sort(rows.begin(), rows.end(), [&](const TextRow &a, const TextRow &b) { return rank(a) < rank(b); });
+    const auto rank
+        = [&](const TextRow &row) { return std::ranges::find(order, StateLook(row.state)) - order.begin(); };
+    std::ranges::stable_sort(rows, [&](const TextRow &a, const TextRow &b) { return rank(a) < rank(b); });
 }
 } // namespace
 

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <cstdint>
+
 namespace vigie {
 
 /// A row of plain words with one look in front of it.
@@ -22,7 +24,7 @@ struct TextRow {
 class TextTableModel : public SyncedTable<TextRow> {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, StateRole, SeverityRole };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, StateRole, SeverityRole };
 
     explicit TextTableModel(QObject *parent = nullptr);
     /// Translated. Their number is fixed by the first call.

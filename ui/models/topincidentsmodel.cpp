@@ -8,6 +8,7 @@
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace vigie {
@@ -49,13 +50,13 @@ void TopIncidentsModel::refresh(const IncidentCache &cache)
         if (top.size() == m_limit && !graver(&incident, top.front()))
             continue;
         top.push_back(&incident);
-        std::push_heap(top.begin(), top.end(), graver);
+        std::ranges::push_heap(top, graver);
         if (top.size() > m_limit) {
-            std::pop_heap(top.begin(), top.end(), graver);
+            std::ranges::pop_heap(top, graver);
             top.pop_back();
         }
     }
-    std::sort_heap(top.begin(), top.end(), graver);
+    std::ranges::sort_heap(top, graver);
     m_counts = counts;
     std::vector<Incident> rows;
     rows.reserve(top.size());

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <array>
+#include <cstdint>
 
 namespace vigie {
 
@@ -25,8 +26,8 @@ struct IncidentCounts {
 class TopIncidentsModel : public SyncedTable<Incident> {
     Q_OBJECT
 public:
-    enum Column { SeverityColumn, Title, Service, Age, Owner, State, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, SeverityRole, StateRole, MutedRole, PulseRole };
+    enum Column : std::uint8_t { SeverityColumn, Title, Service, Age, Owner, State, ColumnCount };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, SeverityRole, StateRole, MutedRole, PulseRole };
 
     explicit TopIncidentsModel(int limit, QObject *parent = nullptr);
 

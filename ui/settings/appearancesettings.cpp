@@ -62,7 +62,6 @@ QString percentText(int percent)
 AppearanceSettings::AppearanceSettings(UiContext &context, QWidget *parent)
     : Panel(context.theme, {}, parent)
     , m_context(context)
-    , m_form(nullptr)
 {
     setObjectName(QStringLiteral("settings.appearance"));
     auto *content = new QWidget(this);

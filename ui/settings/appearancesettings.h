@@ -30,7 +30,7 @@ private:
     void showThemeHint();
 
     UiContext &m_context;
-    QFormLayout *m_form;
+    QFormLayout *m_form {nullptr};
     QComboBox *m_theme;
     QLabel *m_themeHint;
     QComboBox *m_language;

@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vigie {
 
 SettingsPage::SettingsPage(UiContext &context, QWidget *parent)
@@ -117,7 +119,7 @@ void SettingsPage::openWith(const QUrlQuery &what)
     m_scroll->ensureWidgetVisible(panel, 0, Theme::pageMargin);
     const QList<QWidget *> fields = panel->findChildren<QWidget *>();
     const auto takesFocus = [](const QWidget *widget) { return widget->focusPolicy() & Qt::TabFocus; };
-    const auto first = std::find_if(fields.begin(), fields.end(), takesFocus);
+    const auto first = std::ranges::find_if(fields, takesFocus);
     if (first != fields.end())
         (*first)->setFocus();
 }

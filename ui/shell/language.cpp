@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+// NOLINTNEXTLINE(misc-use-anonymous-namespace): Q_INIT_RESOURCE must stand outside of any namespace
 static void initTranslations()
 {
     Q_INIT_RESOURCE(vigie_translations);
@@ -56,7 +57,7 @@ QLocale Language::localeFor(const QString &code)
     if (QLocale::languageToString(system.language()) != QLatin1String("C") && system.name().startsWith(code))
         return system;
     if (code == QLatin1String("en"))
-        return QLocale(QLocale::English, QLocale::UnitedKingdom);
+        return {QLocale::English, QLocale::UnitedKingdom};
     return QLocale(code);
 }
 

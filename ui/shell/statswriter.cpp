@@ -6,10 +6,10 @@
 
 #include <QMetaEnum>
 
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <ctime>
 
 namespace vigie {
 
@@ -100,7 +100,7 @@ void StatsWriter::writeLine()
         + ",\"events\":" + QByteArray::number(qulonglong(m_session.eventsApplied())) + ",\"worstStallMs\":"
         + QByteArray::number(m_watch.takeWorst(), 'f', 1) + ",\"rssBytes\":" + QByteArray::number(residentBytes())
         + ",\"dataAgeMs\":" + QByteArray::number(qlonglong(age ? age->count() : -1))
-        + ",\"firstDataMs\":" + QByteArray::number(m_firstDataMs) + ",\"state\":\""
+        + ",\"firstDataMs\":" + QByteArray::number(m_firstDataMs) + R"(,"state":")"
         + QMetaEnum::fromType<Session::State>().valueToKey(int(m_session.state())) + "\"}\n";
     m_file.write(line);
     m_file.flush();

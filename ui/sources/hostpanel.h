@@ -28,8 +28,8 @@ private:
     UiContext &m_context;
     LinkState m_link;
     TextTableModel *m_processes;
-    class LiveTableView *m_table;
-    QLabel *m_units;
+    class LiveTableView *m_table {nullptr};
+    QLabel *m_units {nullptr};
 };
 
 } // namespace vigie

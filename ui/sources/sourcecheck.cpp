@@ -84,19 +84,20 @@ std::optional<QString> statusProblem(const std::string &text)
 std::optional<FieldProblem> checkSourceDraft(const SourceDraft &draft)
 {
     if (QString::fromStdString(draft.name).trimmed().isEmpty())
-        return FieldProblem {"name", SourceCheckText::tr("Give it a name.")};
+        return FieldProblem {.field = "name", .sentence = SourceCheckText::tr("Give it a name.")};
     if (draft.name.size() > 128)
-        return FieldProblem {"name", SourceCheckText::tr("The name is too long.")};
+        return FieldProblem {.field = "name", .sentence = SourceCheckText::tr("The name is too long.")};
     // What a daemon demands of it (backend/monitoring/sourceconfig.h).
     if (draft.kind == SourceKind::Webhook && draft.webhookToken.size() < 16)
-        return FieldProblem {"webhookToken", SourceCheckText::tr("The token must have 16 characters or more.")};
+        return FieldProblem {.field = "webhookToken",
+                             .sentence = SourceCheckText::tr("The token must have 16 characters or more.")};
     if (const auto problem = targetProblem(draft))
-        return FieldProblem {"target", *problem};
+        return FieldProblem {.field = "target", .sentence = *problem};
     if (const auto problem = statusProblem(draft.expectStatus))
-        return FieldProblem {"expectStatus", *problem};
+        return FieldProblem {.field = "expectStatus", .sentence = *problem};
     if (draft.interval && draft.timeout && *draft.timeout > *draft.interval)
-        return FieldProblem {"timeoutSeconds",
-                             SourceCheckText::tr("The time limit must not be longer than the interval.")};
+        return FieldProblem {.field = "timeoutSeconds",
+                             .sentence = SourceCheckText::tr("The time limit must not be longer than the interval.")};
     return {};
 }
 

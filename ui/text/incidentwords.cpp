@@ -33,65 +33,81 @@ struct RuleWords {
 };
 
 constexpr std::array<RuleWords, 13> ruleTable {{
-    {"host-disk-space",
-     {QT_TRANSLATE_NOOP("RuleText", "Disk %1 is %2 full"), 2},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "The file system %1 on %2 has little room left. When it is full, services that write there "
-                        "fail."),
-      0}},
-    {"host-disk-inodes",
-     {QT_TRANSLATE_NOOP("RuleText", "Disk %1 has used %2 of its inodes"), 2},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "No new file can be made on %1 when none is left, although there may be room. Look for folders "
-                        "with very many small files."),
-      0}},
-    {"host-memory",
-     {QT_TRANSLATE_NOOP("RuleText", "Memory is %1 used"), 1},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "Little memory is available; the kernel may soon end processes. Used means not available even "
-                        "by dropping caches."),
-      0}},
-    {"host-swap",
-     {QT_TRANSLATE_NOOP("RuleText", "Swap is %1 used"), 1},
-     {QT_TRANSLATE_NOOP("RuleText", "Much memory was moved to disk: the machine may answer slowly."), 0}},
-    {"host-load",
-     {QT_TRANSLATE_NOOP("RuleText", "Load is %1 per processor"), 1},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2)."),
-      2}},
-    {"host-cpu",
-     {QT_TRANSLATE_NOOP("RuleText", "Processors are %1 busy"), 1},
-     {QT_TRANSLATE_NOOP("RuleText", "All processors were busy for the last ten minutes."), 0}},
-    {"host-cpu-pressure",
-     {QT_TRANSLATE_NOOP("RuleText", "Tasks wait %1 of the time for a processor"), 1},
-     {QT_TRANSLATE_NOOP("RuleText", "Pressure stall information: at least one task was ready and had no processor."),
-      0}},
-    {"host-memory-pressure",
-     {QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for memory"), 1},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "Pressure stall information: no task could go on because of a lack of memory. The machine is "
-                        "thrashing."),
-      0}},
-    {"host-io-pressure",
-     {QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for disks"), 1},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "Pressure stall information: no task could go on because all waited for input or output."),
-      0}},
-    {"host-failed-units",
-     {QT_TRANSLATE_NOOP("RuleText", "%1 systemd units have failed"), 1},
-     {QT_TRANSLATE_NOOP("RuleText", "systemctl --failed lists them; systemctl reset-failed forgets them."), 0}},
-    {"probe-down",
-     {QT_TRANSLATE_NOOP("RuleText", "%1 does not answer"), 0},
-     {QT_TRANSLATE_NOOP("RuleText", "The probe %1 fails."), 0}},
-    {"probe-slow",
-     {QT_TRANSLATE_NOOP("RuleText", "%1 answers in %2"), 2},
-     {QT_TRANSLATE_NOOP("RuleText", "The probe %1 succeeds but took more than two seconds on average of five minutes."),
-      0}},
-    {certificateRule,
-     {QT_TRANSLATE_NOOP("RuleText", "The certificate of %1 has %2 left"), 2},
-     {QT_TRANSLATE_NOOP("RuleText",
-                        "Time left on the TLS certificate that %1 shows. A negative time means that it has expired."),
-      0}},
+    {.id = "host-disk-space",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Disk %1 is %2 full"), .number = 2},
+     .description = {.text = QT_TRANSLATE_NOOP(
+                         "RuleText",
+                         "The file system %1 on %2 has little room left. When it is full, services that write there "
+                         "fail."),
+                     .number = 0}},
+    {.id = "host-disk-inodes",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Disk %1 has used %2 of its inodes"), .number = 2},
+     .description
+     = {.text = QT_TRANSLATE_NOOP(
+            "RuleText",
+            "No new file can be made on %1 when none is left, although there may be room. Look for folders "
+            "with very many small files."),
+        .number = 0}},
+    {.id = "host-memory",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Memory is %1 used"), .number = 1},
+     .description = {.text = QT_TRANSLATE_NOOP(
+                         "RuleText",
+                         "Little memory is available; the kernel may soon end processes. Used means not available even "
+                         "by dropping caches."),
+                     .number = 0}},
+    {.id = "host-swap",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Swap is %1 used"), .number = 1},
+     .description
+     = {.text = QT_TRANSLATE_NOOP("RuleText", "Much memory was moved to disk: the machine may answer slowly."),
+        .number = 0}},
+    {.id = "host-load",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Load is %1 per processor"), .number = 1},
+     .description
+     = {.text = QT_TRANSLATE_NOOP(
+            "RuleText", "More tasks want to run, or wait for the disk, than the %1 processors can serve (load %2)."),
+        .number = 2}},
+    {.id = "host-cpu",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Processors are %1 busy"), .number = 1},
+     .description
+     = {.text = QT_TRANSLATE_NOOP("RuleText", "All processors were busy for the last ten minutes."), .number = 0}},
+    {.id = "host-cpu-pressure",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "Tasks wait %1 of the time for a processor"), .number = 1},
+     .description = {.text = QT_TRANSLATE_NOOP(
+                         "RuleText", "Pressure stall information: at least one task was ready and had no processor."),
+                     .number = 0}},
+    {.id = "host-memory-pressure",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for memory"), .number = 1},
+     .description = {.text = QT_TRANSLATE_NOOP(
+                         "RuleText",
+                         "Pressure stall information: no task could go on because of a lack of memory. The machine is "
+                         "thrashing."),
+                     .number = 0}},
+    {.id = "host-io-pressure",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "All tasks stall %1 of the time for disks"), .number = 1},
+     .description
+     = {.text = QT_TRANSLATE_NOOP(
+            "RuleText", "Pressure stall information: no task could go on because all waited for input or output."),
+        .number = 0}},
+    {.id = "host-failed-units",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "%1 systemd units have failed"), .number = 1},
+     .description
+     = {.text = QT_TRANSLATE_NOOP("RuleText", "systemctl --failed lists them; systemctl reset-failed forgets them."),
+        .number = 0}},
+    {.id = "probe-down",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "%1 does not answer"), .number = 0},
+     .description = {.text = QT_TRANSLATE_NOOP("RuleText", "The probe %1 fails."), .number = 0}},
+    {.id = "probe-slow",
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "%1 answers in %2"), .number = 2},
+     .description
+     = {.text = QT_TRANSLATE_NOOP("RuleText",
+                                  "The probe %1 succeeds but took more than two seconds on average of five minutes."),
+        .number = 0}},
+    {.id = certificateRule,
+     .title = {.text = QT_TRANSLATE_NOOP("RuleText", "The certificate of %1 has %2 left"), .number = 2},
+     .description
+     = {.text = QT_TRANSLATE_NOOP(
+            "RuleText", "Time left on the TLS certificate that %1 shows. A negative time means that it has expired."),
+        .number = 0}},
 }};
 
 /// The text as a pattern with a group for each part.
@@ -113,7 +129,8 @@ const std::array<RulePatterns, ruleTable.size()> &rulePatterns()
     static const auto patterns = [] {
         std::array<RulePatterns, ruleTable.size()> made;
         for (std::size_t i = 0; i < made.size(); ++i)
-            made[i] = {patternOf(ruleTable[i].title.text), patternOf(ruleTable[i].description.text)};
+            made[i] = {.title = patternOf(ruleTable[i].title.text),
+                       .description = patternOf(ruleTable[i].description.text)};
         return made;
     }();
     return patterns;
@@ -182,7 +199,7 @@ std::optional<std::size_t> ruleOf(const Incident &incident)
 
 QString incidentTitle(const Incident &incident)
 {
-    QString original = QString::fromStdString(incident.title);
+    const QString original = QString::fromStdString(incident.title);
     const auto rule = ruleOf(incident);
     return rule ? translatedTitle(*rule, original).value_or(original) : original;
 }
