@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QSet>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -141,6 +142,13 @@ void LiveTableView::setModel(QAbstractItemModel *newModel)
 {
     if (model())
         disconnect(model(), nullptr, this, nullptr);
+    m_removing = false;
+    m_neighbour = 0;
+    if (newModel) {
+        // Before the selection model, which moves the current index as soon as it hears of it.
+        connect(newModel, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; });
+        connect(newModel, &QAbstractItemModel::rowsRemoved, this, [this] { m_removing = false; });
+    }
     QTableView::setModel(newModel);
     if (newModel) {
         connect(newModel, &QAbstractItemModel::modelAboutToBeReset, this, &LiveTableView::rememberPlace);
@@ -225,24 +233,42 @@ void LiveTableView::restorePlace()
 {
     if (!model() || !selectionModel())
         return;
-    QItemSelection selection;
-    for (const QString &id : std::as_const(m_savedIds)) {
-        const int row = rowOfId(id);
-        if (row >= 0)
-            selection.select(model()->index(row, 0), model()->index(row, model()->columnCount() - 1));
-    }
+    const QItemSelection selection = savedSelection();
     const int current = rowOfId(m_savedCurrent);
     if (current >= 0)
         selectionModel()->setCurrentIndex(model()->index(current, 0), QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    // What was chosen since the reset stays.
+    if (!selection.isEmpty())
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     verticalScrollBar()->setValue(m_savedScroll);
+}
+
+/// One look at each row, and one range for neighbours: all of 10,000 rows may have been selected.
+QItemSelection LiveTableView::savedSelection() const
+{
+    const QSet<QString> saved(m_savedIds.begin(), m_savedIds.end());
+    QItemSelection selection;
+    const int rows = saved.isEmpty() ? 0 : model()->rowCount();
+    const auto isSaved = [&](int row) { return saved.contains(model()->index(row, 0).data(m_idRole).toString()); };
+    for (int row = 0; row < rows; ++row) {
+        if (!isSaved(row))
+            continue;
+        const int first = row;
+        while (row + 1 < rows && isSaved(row + 1))
+            ++row;
+        selection.append(
+            QItemSelectionRange(model()->index(first, 0), model()->index(row, model()->columnCount() - 1)));
+    }
+    return selection;
 }
 
 bool LiveTableView::moveBy(int rows)
 {
     if (!model() || model()->rowCount() == 0)
         return false;
-    const int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : model()->rowCount());
+    int from = currentIndex().isValid() ? currentIndex().row() : (rows > 0 ? -1 : model()->rowCount());
+    if (currentIndex().isValid() && m_neighbour * rows > 0)
+        from -= m_neighbour;
     const int row = std::clamp(from + rows, 0, model()->rowCount() - 1);
     selectOnly(row);
     scrollTo(model()->index(row, 0));
@@ -327,6 +353,7 @@ void LiveTableView::resizeEvent(QResizeEvent *event)
 void LiveTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    m_neighbour = !m_removing || !current.isValid() ? 0 : current.row() > previous.row() ? 1 : -1;
     if (current.row() == previous.row() && current.isValid() == previous.isValid())
         return;
     // The focus lines span the row, Qt repaints single cells only.
@@ -335,6 +362,13 @@ void LiveTableView::currentChanged(const QModelIndex &current, const QModelIndex
             viewport()->update(0, rowViewportPosition(index.row()), viewport()->width(), rowHeight(index.row()));
     }
     Q_EMIT currentRowChanged(current);
+}
+
+void LiveTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    if (!selected.isEmpty())
+        m_neighbour = 0;
+    QTableView::selectionChanged(selected, deselected);
 }
 
 void LiveTableView::scrollContentsBy(int dx, int dy)

@@ -51,6 +51,11 @@ public:
     bool selectId(const QString &id);
     /// Makes this row the current and only selected one, whatever keys are held.
     void selectOnly(int row);
+    /// Down (positive) or up by so many rows, as J and K do; false when there is nothing to move on. After the current
+    /// row went, the next step lands on the neighbour, which nobody has seen selected yet.
+    bool moveBy(int rows);
+    /// Rows go right now: a currentRowChanged() that comes meanwhile is nobody's choice.
+    bool isRemovingRows() const { return m_removing; }
     /// Ids of the selected rows, top to bottom.
     QStringList selectedIds() const;
 
@@ -58,7 +63,8 @@ Q_SIGNALS:
     void updatesHeldChanged(bool held);
     /// Enter, or a double click.
     void openRequested(const QModelIndex &index);
-    /// Current row changed; invalid index when there is none.
+    /// Current row changed; invalid index when there is none. Also when it went and Qt took its neighbour: see
+    /// isRemovingRows().
     void currentRowChanged(const QModelIndex &index);
 
 protected:
@@ -70,6 +76,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -81,10 +88,10 @@ private:
     void beat();
     void startOrStopPulse();
     void setHoveredRow(int row);
-    bool moveBy(int rows);
     void rememberPlace();
     void restorePlace();
     int rowOfId(const QString &id) const;
+    QItemSelection savedSelection() const;
 
     Theme &m_theme;
     std::vector<TableColumn> m_columns;
@@ -97,9 +104,11 @@ private:
     bool m_pulseLow {false};
     int m_idRole {Qt::UserRole};
     int m_hoveredRow {-1};
+    int m_neighbour {0}; ///< the current row is what is left of one that went: 1 the one after it, -1 before; 0: chosen
     bool m_automatic {true};
     bool m_held {false};
     bool m_layingOut {false};
+    bool m_removing {false};
 };
 
 } // namespace vigie

@@ -22,7 +22,8 @@ class TimelineView : public QListView {
     Q_OBJECT
 public:
     explicit TimelineView(Theme &theme, QWidget *parent = nullptr);
-    /// Keeps selection and scroll position by id. Entries in any order.
+    /// Entries in any order. Newer ones on top of those that are there leave selection and scroll position alone; any
+    /// other change begins anew.
     void setEntries(std::vector<TimelineEntry> entries);
     void setLocale(const QLocale &locale);
     void setTimeZone(const QTimeZone &zone);

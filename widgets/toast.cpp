@@ -32,6 +32,7 @@ ToastWidget::ToastWidget(Theme &theme, const Toast &toast, int id, QWidget *pare
     , m_close(new QToolButton(this))
     , m_look(toast.look)
     , m_id(id)
+    , m_undoes(toast.undoes)
 {
     setObjectName(QStringLiteral("toast"));
     setAccessibleName(toast.text);
@@ -161,10 +162,10 @@ void ToastHost::remove(int id)
     Q_EMIT closed(id);
 }
 
-bool ToastHost::triggerLatest()
+bool ToastHost::undoLatest()
 {
     for (auto it = m_toasts.rbegin(); it != m_toasts.rend(); ++it) {
-        if ((*it)->hasAction()) {
+        if ((*it)->undoes()) {
             (*it)->triggerAction();
             return true;
         }

@@ -16,6 +16,7 @@ struct Toast {
     QString action; ///< e.g. "Undo"; empty: none
     SeverityLook look {SeverityLook::Ok};
     std::chrono::milliseconds timeout {std::chrono::seconds(8)}; ///< 0: stays until closed
+    bool undoes {false}; ///< its button takes back what was done: Ctrl+Z presses it
 };
 
 /// Messages at the lower right of `host`, stacked, newest below. They never take the focus; screen readers are told.
@@ -31,8 +32,8 @@ public:
     /// Number that names it in the signals.
     int show(const Toast &toast);
     void close(int id);
-    /// Presses the button of the newest toast that has one (Ctrl+Z); false when there is none.
-    bool triggerLatest();
+    /// Presses the button of the newest toast that undoes something (Ctrl+Z); false when there is none.
+    bool undoLatest();
     int count() const { return int(m_toasts.size()); }
 
 Q_SIGNALS:

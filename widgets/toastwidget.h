@@ -19,6 +19,7 @@ public:
     ToastWidget(Theme &theme, const Toast &toast, int id, QWidget *parent);
     int id() const { return m_id; }
     bool hasAction() const;
+    bool undoes() const { return m_undoes; }
     void triggerAction();
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ private:
     QToolButton *m_close;
     SeverityLook m_look;
     int m_id;
+    bool m_undoes;
 };
 
 } // namespace vigie

@@ -170,14 +170,15 @@ QFuture<Result<Incident>> ApiClient::createIncident(const IncidentDraft &draft)
 
 QFuture<Result<Incident>> ApiClient::updateIncident(const IncidentId &id, const IncidentChange &change)
 {
-    return send<Incident>({"PUT", api::incidentPath(id), api::body(change), newRequestKey()}, &api::readIncident);
+    return send<Incident>({"PUT", api::incidentPath(id), api::body(change), keyOr(change.requestKey)},
+                          &api::readIncident);
 }
 
-QFuture<Result<Incident>> ApiClient::resolveIncident(const IncidentId &id, const std::string &note,
-                                                     std::optional<std::int64_t> version)
+QFuture<Result<Incident>> ApiClient::resolveIncident(const IncidentId &id, const IncidentResolution &how)
 {
-    return send<Incident>({"POST", api::incidentPath(id, "/resolve"), api::resolveBody(note, version), newRequestKey()},
-                          &api::readIncident);
+    return send<Incident>(
+        {"POST", api::incidentPath(id, "/resolve"), api::resolveBody(how.note, how.version), keyOr(how.requestKey)},
+        &api::readIncident);
 }
 
 QFuture<Result<std::vector<MetricEntry>>> ApiClient::metrics()

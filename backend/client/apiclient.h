@@ -47,8 +47,7 @@ public:
     [[nodiscard]] QFuture<Result<IncidentDetail>> incident(const IncidentId &id);
     [[nodiscard]] QFuture<Result<Incident>> createIncident(const IncidentDraft &draft);
     [[nodiscard]] QFuture<Result<Incident>> updateIncident(const IncidentId &id, const IncidentChange &change);
-    [[nodiscard]] QFuture<Result<Incident>> resolveIncident(const IncidentId &id, const std::string &note,
-                                                            std::optional<std::int64_t> version);
+    [[nodiscard]] QFuture<Result<Incident>> resolveIncident(const IncidentId &id, const IncidentResolution &how);
 
     [[nodiscard]] QFuture<Result<std::vector<MetricEntry>>> metrics();
     [[nodiscard]] QFuture<Result<History>> history(const HistoryQuery &query);

@@ -112,7 +112,27 @@ struct IncidentChange {
     std::optional<IncidentStatus> status; ///< Open, Acknowledged or Snoozed; resolving has a route of its own
     std::optional<Timestamp> snoozedUntil;
     std::optional<LabelSet> labels;
+    std::string requestKey; ///< see RequestKey; not part of the change
+    friend bool operator==(const IncidentChange &, const IncidentChange &) = default;
 };
+
+struct IncidentResolution {
+    std::optional<std::int64_t> version; ///< as of IncidentChange
+    std::string note;
+    std::string requestKey; ///< see RequestKey; not part of the change
+    friend bool operator==(const IncidentResolution &, const IncidentResolution &) = default;
+};
+
+/// Which version it was made on is no part of a wish: what was sent names the one that was seen then.
+inline bool isSameWish(const IncidentChange &a, IncidentChange b)
+{
+    b.version = a.version;
+    return a == b;
+}
+inline bool isSameWish(const IncidentResolution &a, const IncidentResolution &b)
+{
+    return a.note == b.note;
+}
 
 struct IncidentDetail {
     Incident incident;

@@ -116,7 +116,9 @@ public:
     [[nodiscard]] QFuture<Result<Incident>> resolve(const IncidentId &id, std::string note = {});
     [[nodiscard]] QFuture<Result<Incident>> snooze(const IncidentId &id, Timestamp until, std::string comment = {});
     [[nodiscard]] QFuture<Result<Incident>> reopen(const IncidentId &id, std::string comment = {});
+    /// As given, with the version and the request key that it names.
     [[nodiscard]] QFuture<Result<Incident>> change(const IncidentId &id, IncidentChange change);
+    [[nodiscard]] QFuture<Result<Incident>> resolveAs(const IncidentId &id, const IncidentResolution &how);
     [[nodiscard]] QFuture<Result<Incident>> create(const IncidentDraft &draft);
 
     /// Events applied since the construction, for --stats.

@@ -239,8 +239,12 @@ QFuture<Result<Incident>> Session::comment(const IncidentId &id, std::string tex
 
 QFuture<Result<Incident>> Session::resolve(const IncidentId &id, std::string note)
 {
-    return applied(m_api.resolveIncident(id, note, seen(id).version),
-                   [this](const Incident &incident) { applyIncidents({incident}); });
+    return resolveAs(id, {seen(id).version, std::move(note), {}});
+}
+
+QFuture<Result<Incident>> Session::resolveAs(const IncidentId &id, const IncidentResolution &how)
+{
+    return applied(m_api.resolveIncident(id, how), [this](const Incident &incident) { applyIncidents({incident}); });
 }
 
 QFuture<Result<Incident>> Session::snooze(const IncidentId &id, Timestamp until, std::string comment)

@@ -267,11 +267,18 @@ FakeDaemon::Reply FakeDaemon::answerChange(const Seen &seen)
     Incident changed = found->second;
     if (body.contains("version") && body["version"].toInteger() != changed.version)
         return problem(Error::Code::Conflict, "changed meanwhile");
+    const auto status = statusFromName(body["status"].toString());
+    if (found->second.isClosed() && status && *status != IncidentStatus::Open)
+        return problem(Error::Code::Conflict, "a resolved incident must be reopened first");
     ++changed.version;
     if (resolves)
         changed.status = IncidentStatus::Resolved;
-    if (body["status"].isString())
-        changed.status = statusFromName(body["status"].toString()).value_or(changed.status);
+    if (status) {
+        changed.status = *status;
+        changed.snoozedUntil.reset();
+    }
+    if (body.contains("snoozedUntil"))
+        changed.snoozedUntil = fromMicros(body["snoozedUntil"].toInteger());
     if (body["owner"].isString())
         changed.owner = body["owner"].toString();
     put(changed);

@@ -146,7 +146,7 @@ private Q_SLOTS:
         };
         QVERIFY(answerOf(client.updateIncident(IncidentId {"a"}, {})));
         note();
-        QVERIFY(answerOf(client.resolveIncident(IncidentId {"a"}, {}, {})));
+        QVERIFY(answerOf(client.resolveIncident(IncidentId {"a"}, {})));
         note();
         IncidentDraft draft;
         draft.title = "By hand";

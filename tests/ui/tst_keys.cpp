@@ -4,7 +4,9 @@
 #include "ui/shell/keymap.h"
 #include "ui/shell/preferences.h"
 
+#include <QKeySequenceEdit>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +25,8 @@ class TestKeys : public QObject {
         QWidget window;
         QWidget plain {&window};
         QLineEdit edit {&window};
+        QPlainTextEdit text {&window};
+        QKeySequenceEdit keyEdit {&window};
         QString page {QStringLiteral("incidents")};
         QStringList ran;
         KeyMap keys {actions, &window, [this] { return page; }};
@@ -37,6 +41,10 @@ class TestKeys : public QObject {
             add("palette.open", "Ctrl+K");
             add("keys.show", "?");
             add("filter", "/");
+            add("toast.undo", "Ctrl+Z");
+            add("sources.remove", "Ctrl+Del");
+            add("window.quit", "Ctrl+Q");
+            add("window.fullScreen", "F11");
             window.show();
             window.activateWindow();
         }
@@ -99,6 +107,85 @@ private Q_SLOTS:
         QVERIFY(desk.ran.isEmpty());
         QTest::keyClick(&desk.edit, Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(desk.ran, QStringList {QStringLiteral("palette.open")});
+    }
+
+    /// What edits in a field must not act on the server.
+    void editingKeysBelongToTheField_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("left"); // of "one two", with the cursor behind "one"
+        QTest::addColumn<QString>("ran"); // where no text is written
+        QTest::newRow("undo") << int(Qt::Key_Z) << ""
+                              << "toast.undo";
+        QTest::newRow("delete to the end of the word") << int(Qt::Key_Delete) << "onetwo"
+                                                       << "sources.remove";
+    }
+    void editingKeysBelongToTheField()
+    {
+        QFETCH(int, key);
+        QFETCH(QString, left);
+        Desk desk;
+        desk.edit.setFocus();
+        QTest::keyClicks(&desk.edit, QStringLiteral("one two"));
+        desk.edit.setCursorPosition(3);
+        QTest::keyClick(&desk.edit, Qt::Key(key), Qt::ControlModifier);
+        QCOMPARE(desk.edit.text(), left);
+        desk.text.setFocus();
+        QTest::keyClicks(&desk.text, QStringLiteral("one two"));
+        QTextCursor cursor = desk.text.textCursor();
+        cursor.setPosition(3);
+        desk.text.setTextCursor(cursor);
+        QTest::keyClick(&desk.text, Qt::Key(key), Qt::ControlModifier);
+        QCOMPARE(desk.text.toPlainText(), left);
+        // Also where nothing is left to undo or delete.
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(&desk.text, Qt::Key(key), Qt::ControlModifier);
+            QTest::keyClick(&desk.edit, Qt::Key(key), Qt::ControlModifier);
+        }
+        QCOMPARE(desk.ran, QStringList {});
+        desk.plain.setFocus();
+        QTest::keyClick(&desk.plain, Qt::Key(key), Qt::ControlModifier);
+        QTEST(desk.ran.join(QLatin1Char(' ')), "ran");
+    }
+
+    /// Who chooses keys for an action does not run the one that has them.
+    void theEditorOfKeysGetsEveryKey()
+    {
+        Desk desk;
+        desk.keyEdit.setFocus();
+        QWidget *focus = desk.window.focusWidget();
+        QTest::keyClick(focus, Qt::Key_Q, Qt::ControlModifier);
+        QTest::keyClick(focus, Qt::Key_F11);
+        QTest::keyClick(focus, Qt::Key_G);
+        QTest::keyClick(focus, Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(desk.keyEdit.keySequence().toString(QKeySequence::PortableText),
+                 QStringLiteral("Ctrl+Q, F11, G, Ctrl+K"));
+        QVERIFY(desk.ran.isEmpty());
+    }
+
+    /// Nobody has seen yet what it would be done to.
+    void fromElsewhereAnActionOnASelectionOnlyGoesThere()
+    {
+        Desk desk;
+        QStringList ran;
+        for (const bool onSelection : {true, false})
+            desk.actions.add({.id = onSelection ? QStringLiteral("x.selected") : QStringLiteral("x.free"),
+                              .title = [] { return QStringLiteral("Do it"); },
+                              .category = [] { return QStringLiteral("x"); },
+                              .page = QStringLiteral("incidents"),
+                              .onSelection = onSelection},
+                             &desk.window, [&ran, onSelection] { ran << QString::number(onSelection); });
+        connect(&desk.actions, &ActionRegistry::pageNeeded, this,
+                [&desk](const QString &page) { desk.actions.setPage(page); });
+        QSignalSpy refused(&desk.actions, &ActionRegistry::refused);
+        desk.actions.setPage(QStringLiteral("overview"));
+        QVERIFY(!desk.actions.trigger(QStringLiteral("x.selected")));
+        QVERIFY(ran.isEmpty());
+        QVERIFY(refused.first().at(1).toString().contains(QLatin1String("Do it")));
+        QVERIFY(desk.actions.trigger(QStringLiteral("x.selected"))); // now it is looked at
+        desk.actions.setPage(QStringLiteral("overview"));
+        QVERIFY(desk.actions.trigger(QStringLiteral("x.free")));
+        QCOMPARE(ran, (QStringList {QStringLiteral("1"), QStringLiteral("0")}));
     }
 
     void rebindsAndRefusesConflicts()

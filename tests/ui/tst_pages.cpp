@@ -388,10 +388,14 @@ void TestPages::removalIsSentAfterItsTime()
     Removals removals(console.session.api(), 20ms);
     QSignalSpy failed(&removals, &Removals::failed);
     QSignalSpy removed(&removals, &Removals::removed);
+    std::vector<std::size_t> whenSettled; // sent, not answered: nothing can be undone any more
+    connect(&removals, &Removals::settled, this, [&] { whenSettled.push_back(removals.ids().size()); });
     removals.begin(PagesConsole::named("shop", SourceKind::HttpProbe, SourceState::Up));
     QCOMPARE(removals.ids().size(), std::size_t(1));
+    QVERIFY(whenSettled.empty());
     // The fake daemon has no such route: NotFound means that it is gone, as wished.
     QTRY_COMPARE(removed.count(), 1);
+    QCOMPARE(whenSettled, std::vector<std::size_t> {1});
     QCOMPARE(console.requests("DELETE", "/api/v1/sources/shop"), 1);
     QCOMPARE(failed.count(), 0);
     QVERIFY(removals.ids().empty());

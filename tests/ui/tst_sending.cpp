@@ -64,6 +64,15 @@ struct SendingDesk : ConsoleFixture {
                      [&](const FakeDaemon::Seen &seen) { return seen.method == method && seen.path.startsWith(path); });
         return out;
     }
+    /// Whatever the session was asked to send so far has arrived: the worker sends in order, and each is answered.
+    void settle()
+    {
+        for (int i = 0; i < 2; ++i) {
+            bool answered = false;
+            whenDone(session.api().health(), window.get(), [&answered](const Result<Json> &) { answered = true; });
+            QTRY_VERIFY(answered);
+        }
+    }
     /// What a click does to a button that may be disabled meanwhile.
     static void clickTwice(QPushButton *button)
     {
@@ -132,7 +141,7 @@ private Q_SLOTS:
         QTest::mouseClick(create, Qt::LeftButton);
         QTest::keyClick(title, Qt::Key_Return);
         QTRY_COMPARE(desk.sent("POST", "/api/v1/incidents").size(), 1);
-        desk.select("incidentTable", "inc-1");
+        desk.settle();
         QCOMPARE(desk.sent("POST", "/api/v1/incidents").size(), 1);
         dialog->reject();
     }
@@ -180,7 +189,179 @@ private Q_SLOTS:
         SendingDesk::clickTwice(send);
         QTest::keyClicks(comment, QStringLiteral(" again"));
         QVERIFY(!send->isEnabled());
-        QTRY_COMPARE(desk.sent("PUT", "/api/v1/incidents/inc-0").size(), 1);
+        // Looking at another incident meanwhile does not bring the button back.
+        desk.select("incidentTable", "inc-1");
+        desk.select("incidentTable", "inc-0");
+        QVERIFY(!comment->toPlainText().isEmpty());
+        QVERIFY(!send->isEnabled());
+        QTest::mouseClick(send, Qt::LeftButton);
+        desk.settle();
+        QCOMPARE(desk.sent("PUT", "/api/v1/incidents/inc-0").size(), 1);
+    }
+
+    /// The server has the text, its answer was lost. The same text again is the same request, on the version that was
+    /// seen then; once it is answered, the same text is another one.
+    void aLostAnswerDoesNotDoubleAText_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::newRow("comment") << "incidents.comment";
+        QTest::newRow("resolve") << "incidents.resolve";
+        QTest::newRow("beside the table") << "";
+    }
+    void aLostAnswerDoesNotDoubleAText()
+    {
+        QFETCH(QString, action);
+        SendingDesk desk;
+        int asked = 0;
+        const auto happened = [&desk](const FakeDaemon::Seen &seen) {
+            Incident incident = desk.daemon.incidents.at("inc-0");
+            ++incident.version;
+            if (seen.path.endsWith("/resolve"))
+                incident.status = IncidentStatus::Resolved;
+            return incident;
+        };
+        desk.daemon.intercept = [&, usual = desk.daemon.intercept](const FakeDaemon::Seen &seen) {
+            if (seen.method == "GET" || !seen.path.startsWith("/api/v1/incidents/inc-0"))
+                return usual(seen);
+            if (++asked == 2) // what a server says to the same key
+                return std::optional(
+                    FakeDaemon::Reply {200, QByteArray::fromStdString(wire::text(desk.daemon.incidents.at("inc-0")))});
+            desk.daemon.put(happened(seen));
+            return std::optional(
+                asked == 1 ? FakeDaemon::Reply {.body = "{", .cut = true}
+                           : FakeDaemon::Reply {
+                               200, QByteArray::fromStdString(wire::text(desk.daemon.incidents.at("inc-0")))});
+        };
+        desk.open("incidents");
+        desk.select("incidentTable", "inc-0");
+        const auto write = [&](bool again) {
+            QPointer<TargetDialog> dialog;
+            QPlainTextEdit *text = desk.find<QPlainTextEdit>("incidentComment");
+            QPushButton *send = desk.find<QPushButton>("incidentSendComment");
+            if (!action.isEmpty()) {
+                QVERIFY(desk.actions.trigger(action));
+                dialog = desk.window->findChild<TargetDialog *>();
+                text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("targetText"));
+                send = dialog->confirmButton();
+            }
+            text->setPlainText(QStringLiteral("restarted it"));
+            QTRY_VERIFY(send->isEnabled());
+            send->click();
+            QTRY_VERIFY(!again || send->isEnabled());
+            if (again)
+                send->click();
+            if (dialog)
+                QTRY_VERIFY(!dialog || !dialog->isVisible());
+            else
+                QTRY_VERIFY(text->toPlainText().isEmpty());
+        };
+        write(true);
+        QCOMPARE(asked, 2);
+        if (action != QLatin1String("incidents.resolve")) { // what is resolved is no more in the table
+            write(false);
+            QCOMPARE(asked, 3);
+        }
+        const auto sent = desk.sent("PUT", "/api/v1/incidents/inc-0") + desk.sent("POST", "/api/v1/incidents/inc-0");
+        QVERIFY(!sent[0].idempotencyKey.isEmpty());
+        QCOMPARE(sent[1].idempotencyKey, sent[0].idempotencyKey);
+        QCOMPARE(sent[1].body, sent[0].body);
+        if (sent.size() > 2)
+            QVERIFY(sent[2].idempotencyKey != sent[0].idempotencyKey);
+    }
+
+    /// Who puts the dialog away meanwhile hears all the same what became of it.
+    void aDialogThatWasPutAwayTellsTheOutcome_data()
+    {
+        QTest::addColumn<bool>("refuse");
+        QTest::newRow("done") << false;
+        QTest::newRow("refused") << true;
+    }
+    void aDialogThatWasPutAwayTellsTheOutcome()
+    {
+        QFETCH(bool, refuse);
+        SendingDesk desk;
+        desk.daemon.intercept = [&desk, refuse, usual = desk.daemon.intercept](const FakeDaemon::Seen &seen) {
+            if (seen.method != "POST" || seen.path.startsWith("/auth"))
+                return usual(seen);
+            if (refuse)
+                return std::optional(
+                    FakeDaemon::Reply {403, R"({"status":403,"code":"denied","detail":"no","requestId":"r1"})",
+                                       "application/problem+json"});
+            if (seen.path == "/api/v1/incidents")
+                return usual(seen);
+            SourceStatus made = FakeDaemon::source("grafana-1", SourceState::Pending);
+            made.kind = SourceKind::Webhook;
+            made.name = "grafana";
+            desk.daemon.put(made);
+            return std::optional(FakeDaemon::Reply {201, QByteArray::fromStdString(wire::text(made))});
+        };
+        desk.open("incidents");
+        QSignalSpy said(&desk.notices, &Notices::said);
+        QVERIFY(desk.actions.trigger(QStringLiteral("incidents.create")));
+        auto *report = desk.window->findChild<NewIncidentDialog *>();
+        report->findChild<QLineEdit *>(QStringLiteral("titleEdit"))->setText(QStringLiteral("Printer burns"));
+        QTest::mouseClick(report->findChild<QPushButton *>(QStringLiteral("createButton")), Qt::LeftButton);
+        report->reject();
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(said.last().first().toString().contains(refuse ? QStringLiteral("“Printer burns” was not created.")
+                                                               : QStringLiteral("“Printer burns” created.")));
+
+        desk.window->showPage(QStringLiteral("sources"));
+        for (const bool byWindow : {false, true}) {
+            said.clear();
+            QVERIFY(desk.actions.trigger(QStringLiteral("sources.add")));
+            const QPointer<QDialog> dialog = desk.find<QDialog>("sourceDialog");
+            auto *kind = dialog->findChild<QComboBox *>(QStringLiteral("kind"));
+            kind->setCurrentIndex(kind->findData(int(SourceKind::Webhook)));
+            dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("grafana"));
+            const QString token = dialog->findChild<QLineEdit *>(QStringLiteral("webhookToken"))->text();
+            dialog->accept();
+            if (byWindow)
+                dialog->close();
+            else
+                dialog->reject();
+            QVERIFY(!dialog->isVisible());
+            QTRY_COMPARE(said.count(), 1);
+            QTRY_VERIFY(!dialog);
+            auto *told = desk.window->findChild<WebhookDialog *>();
+            QCOMPARE(told != nullptr, !refuse);
+            if (refuse) {
+                QVERIFY(said.last().first().toString().contains(QLatin1String("grafana was not added.")));
+                continue;
+            }
+            QCOMPARE(told->findChild<QLineEdit *>(QStringLiteral("webhook.token"))->text(), token);
+            delete told;
+        }
+    }
+
+    /// Several are named, and nothing offers to undo what is sent.
+    void removalsAreNamedAndTheirOfferEnds()
+    {
+        SendingDesk desk;
+        SourceStatus mail = desk.daemon.sources.at("shop");
+        mail.id = SourceId {"mail"};
+        mail.name = "mail";
+        desk.daemon.put(mail);
+        desk.open("sources");
+        auto *table = desk.find<LiveTableView>("sources.table");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        table->selectAll();
+        QSignalSpy said(&desk.notices, &Notices::said);
+        QVERIFY(desk.actions.trigger(QStringLiteral("sources.remove")));
+        QCOMPARE(said.count(), 1);
+        const QString text = said.first().first().toString();
+        QVERIFY2(text.contains(QLatin1String("shop")) && text.contains(QLatin1String("mail")), qPrintable(text));
+        QVERIFY(desk.actions.trigger(QStringLiteral("sources.remove"))); // they go already: nothing new is offered
+        QCOMPARE(said.count(), 1);
+        const auto offers = [&desk] {
+            const auto all = desk.window->findChildren<QPushButton *>(QStringLiteral("toastAction"));
+            return std::count_if(all.begin(), all.end(), [](const QPushButton *one) { return one->isVisible(); });
+        };
+        QCOMPARE(offers(), 1);
+        auto *removals = desk.find<QWidget>("page.sources")->findChild<Removals *>();
+        Q_EMIT removals->settled(SourceId {"mail"});
+        QCOMPARE(offers(), 0);
+        removals->giveUp();
     }
 
     void aSourceIsCheckedOnce()

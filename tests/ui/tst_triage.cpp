@@ -6,6 +6,7 @@
 #include "ui/models/incidentmodel.h"
 #include "widgets/commandpalette.h"
 #include "widgets/livetableview.h"
+#include "widgets/panel.h"
 #include "widgets/statechip.h"
 
 #include <QApplication>
@@ -123,6 +124,8 @@ private Q_SLOTS:
         Triage desk;
         desk.fill();
         QTRY_VERIFY(desk.isReady());
+        desk.table->setAutomaticHold(false); // rows go at once
+        desk.table->setUpdatesHeld(false);
         desk.table->selectId(QStringLiteral("inc-2"));
         desk.type("r");
         QTRY_VERIFY(desk.dialog());
@@ -131,7 +134,7 @@ private Q_SLOTS:
         note->setPlainText(QStringLiteral("restarted"));
         QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(desk.status("inc-2"), IncidentStatus::Resolved);
-        QTRY_COMPARE(desk.table->model()->rowCount(), 2 + (desk.table->updatesHeld() ? 1 : 0));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 2);
     }
 
     void aConflictShowsWhatChangedAndChangesNothing()
@@ -175,6 +178,119 @@ private Q_SLOTS:
         QVERIFY(comment->toPlainText().isEmpty());
         desk.table->selectId(QStringLiteral("inc-1"));
         QCOMPARE(comment->toPlainText(), QStringLiteral("half a thought"));
+    }
+
+    /// The row goes while a comment is being written: text and button stay with its incident until another is chosen.
+    void aCommentDoesNotGoToTheNeighbour()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        desk.table->setAutomaticHold(false);
+        desk.table->setUpdatesHeld(false);
+        desk.table->selectId(QStringLiteral("inc-1"));
+        auto *comment = desk.find<QPlainTextEdit>("incidentComment");
+        comment->setFocus();
+        QTest::keyClicks(comment, QStringLiteral("half a "));
+        Incident gone = desk.daemon.incidents.at("inc-1");
+        ++gone.version;
+        gone.status = IncidentStatus::Resolved;
+        desk.daemon.put(gone);
+        QTRY_COMPARE(desk.table->model()->rowCount(), 2);
+        desk.daemon.put(desk.makeIncident("inc-9", Severity::Critical, "Incident 9"));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 3);
+        QCOMPARE(desk.find<QLabel>("incidentTitle")->text(), QStringLiteral("Incident 1"));
+        QTest::keyClicks(comment, QStringLiteral("thought"));
+        desk.find<QPushButton>("incidentSendComment")->click();
+        const auto sent = [&](const char *id) {
+            return std::any_of(desk.daemon.seen().begin(), desk.daemon.seen().end(), [&](const auto &seen) {
+                return seen.method == "PUT" && seen.path.endsWith(id) && seen.body.contains("half a thought");
+            });
+        };
+        QTRY_VERIFY(sent("/inc-1"));
+        // The neighbour, which is the current row already, is chosen like any other.
+        const QModelIndex current = desk.table->currentIndex();
+        QVERIFY(current.isValid());
+        QTest::mouseClick(desk.table->viewport(), Qt::LeftButton, {}, desk.table->visualRect(current).center());
+        QCOMPARE(desk.find<QLabel>("incidentTitle")->text(),
+                 current.siblingAtColumn(IncidentModel::TitleColumn).data().toString());
+    }
+
+    /// The last row goes, another comes: it does not take the pane from who writes there.
+    void aNewRowDoesNotTakeThePane()
+    {
+        Triage desk;
+        desk.fill(1);
+        QTRY_VERIFY(desk.isReady(1));
+        desk.table->setAutomaticHold(false);
+        desk.table->setUpdatesHeld(false);
+        QTRY_COMPARE(desk.find<QLabel>("incidentTitle")->text(), QStringLiteral("Incident 0"));
+        Incident gone = desk.daemon.incidents.at("inc-0");
+        ++gone.version;
+        gone.status = IncidentStatus::Resolved;
+        desk.daemon.put(gone);
+        QTRY_COMPARE(desk.table->model()->rowCount(), 0);
+        desk.daemon.put(desk.makeIncident("inc-9", Severity::Critical, "Incident 9"));
+        QTRY_COMPARE(desk.table->model()->rowCount(), 1);
+        QCOMPARE(desk.find<QLabel>("incidentTitle")->text(), QStringLiteral("Incident 0"));
+        QVERIFY(desk.table->selectedIds().isEmpty());
+        desk.type("j");
+        QCOMPARE(desk.find<QLabel>("incidentTitle")->text(), QStringLiteral("Incident 9"));
+    }
+
+    void fromAnotherPageNothingIsDoneToWhatNobodySaw()
+    {
+        Triage desk;
+        desk.fill();
+        QTRY_VERIFY(desk.isReady());
+        QTRY_VERIFY(desk.table->currentIndex().isValid());
+        desk.window->showPage(QStringLiteral("overview"));
+        QSignalSpy said(&desk.notices, &Notices::said);
+        QVERIFY(!desk.actions.trigger(QStringLiteral("incidents.acknowledge")));
+        QCOMPARE(desk.window->currentPage()->id(), QStringLiteral("incidents"));
+        QCOMPARE(said.count(), 1);
+        QVERIFY(said.first().first().toString().contains(QStringLiteral("“Acknowledge”")));
+        QVERIFY(desk.actions.trigger(QStringLiteral("incidents.acknowledge")));
+        QTRY_COMPARE(desk.status("inc-0"), IncidentStatus::Acknowledged);
+        QTRY_COMPARE(said.count(), 2); // of that one change
+    }
+
+    void anEmptyListOfALostServerIsNotWell()
+    {
+        Triage desk;
+        desk.fill(0);
+        auto *panel = desk.find<Panel>("incidentTablePanel");
+        QTRY_COMPARE(panel->state(), Panel::State::Empty);
+        desk.daemon.refuseStream = true;
+        desk.daemon.dropClients();
+        QTRY_COMPARE(panel->state(), Panel::State::Stale);
+        QVERIFY2(panel->toolTip().contains(QLatin1String("nothing new for")), qPrintable(panel->toolTip()));
+        desk.daemon.refuseStream = false;
+        desk.session.retryNow();
+        QTRY_COMPARE(panel->state(), Panel::State::Empty);
+    }
+
+    /// The copy on disk says of which time it is, beside the table and in detail.
+    void theLastKnownStateHasItsTime()
+    {
+        Triage desk;
+        const QString file = desk.folder.filePath(QStringLiteral("last.json"));
+        desk.daemon.put(desk.makeIncident("inc-0", Severity::High, "Incident 0"));
+        {
+            SessionOptions options;
+            options.cacheFile = file;
+            Session before(desk.worker, desk.clock, options);
+            before.connectTo(desk.daemon.endpoint(), desk.daemon.token);
+            QTRY_COMPARE(before.state(), Session::State::Live);
+        }
+        desk.openWindow();
+        desk.window->showPage(QStringLiteral("incidents"));
+        desk.session.changeCache(file);
+        for (const char *name : {"incidentTablePanel", "incidentDetailPanel"}) {
+            auto *panel = desk.find<Panel>(name);
+            QTRY_COMPARE(panel->state(), Panel::State::Stale);
+            QVERIFY2(panel->toolTip().contains(QLatin1String("Last known state of ")), qPrintable(panel->toolTip()));
+        }
     }
 
     void lossOfTheServerCannotBeOverlooked()

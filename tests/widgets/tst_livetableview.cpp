@@ -32,6 +32,9 @@ private Q_SLOTS:
     void lettersReachTheWindow();
     void selectionSurvivesChanges();
     void selectionSurvivesReset();
+    void aRowThatGoesIsNobodysChoice_data();
+    void aRowThatGoesIsNobodysChoice();
+    void whatWasChosenSinceAResetStays();
     void holdsWhileUsed();
     void holdsWhileScrolled();
     void hoverIsOneRow();
@@ -130,6 +133,54 @@ void LiveTableTest::selectionSurvivesReset()
     QTRY_COMPARE(m_view->selectedIds(), QStringList {QStringLiteral("40")});
     QCOMPARE(m_view->currentIndex().row(), 59);
     QCOMPARE(m_view->verticalScrollBar()->value(), 700);
+}
+
+void LiveTableTest::aRowThatGoesIsNobodysChoice_data()
+{
+    QTest::addColumn<int>("row"); // of 100
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("next");
+    QTest::newRow("in the middle, down") << 40 << int(Qt::Key_J) << "41";
+    QTest::newRow("in the middle, up") << 40 << int(Qt::Key_K) << "39";
+    QTest::newRow("the first, down") << 0 << int(Qt::Key_J) << "1";
+    QTest::newRow("the last, up") << 99 << int(Qt::Key_K) << "98";
+    QTest::newRow("the last, down") << 99 << int(Qt::Key_J) << "98";
+}
+
+/// Its neighbour becomes the current row, unselected, and is not skipped by the next step.
+void LiveTableTest::aRowThatGoesIsNobodysChoice()
+{
+    QFETCH(int, row);
+    QFETCH(int, key);
+    m_view->selectOnly(row);
+    int told = 0;
+    int whileRemoving = 0;
+    connect(m_view.get(), &LiveTableView::currentRowChanged, this, [&] {
+        ++told;
+        whileRemoving += m_view->isRemovingRows() ? 1 : 0;
+    });
+    m_model->removeAt(row);
+    QCOMPARE(told, 1);
+    QCOMPARE(whileRemoving, 1);
+    QVERIFY(!m_view->isRemovingRows());
+    QVERIFY(m_view->selectedIds().isEmpty());
+    QTest::keyClick(m_view.get(), Qt::Key(key));
+    QTEST(m_view->currentId(), "next");
+    QCOMPARE(m_view->selectedIds(), QStringList {m_view->currentId()});
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QTest::keyClick(m_view.get(), Qt::Key_J);
+    QCOMPARE(m_view->currentIndex().row(), 1);
+}
+
+void LiveTableTest::whatWasChosenSinceAResetStays()
+{
+    m_view->selectId(QStringLiteral("40"));
+    auto rows = SampleModel::many(100);
+    rows.erase(rows.begin() + 40);
+    m_model->reset(std::move(rows));
+    m_view->selectOnly(7);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_view->selectedIds(), QStringList {QStringLiteral("7")});
 }
 
 void LiveTableTest::holdsWhileUsed()

@@ -303,16 +303,18 @@ void PartsTest::toastRunsItsAction()
     ToastHost toasts(m_theme, &host);
     QSignalSpy triggered(&toasts, &ToastHost::actionTriggered);
     QSignalSpy closed(&toasts, &ToastHost::closed);
-    const int id = toasts.show({QStringLiteral("Resolved."), QStringLiteral("Undo"), SeverityLook::Ok, 0ms});
+    const int id = toasts.show({QStringLiteral("Resolved."), QStringLiteral("Undo"), SeverityLook::Ok, 0ms, true});
     toasts.show({QStringLiteral("Plain."), {}, SeverityLook::Ok, 0ms});
+    toasts.show({QStringLiteral("Changed meanwhile."), QStringLiteral("Try again"), SeverityLook::High, 0ms});
     auto *toast = host.findChild<QWidget *>(QStringLiteral("toast"));
     QVERIFY(host.rect().contains(toast->geometry()));
-    QVERIFY(toasts.triggerLatest());
+    QVERIFY(toasts.undoLatest());
     QCOMPARE(triggered.size(), 1);
     QCOMPARE(triggered.first().first().toInt(), id);
     QCOMPARE(closed.size(), 1);
-    QCOMPARE(toasts.count(), 1);
-    QVERIFY(!toasts.triggerLatest());
+    QCOMPARE(toasts.count(), 2);
+    QVERIFY(!toasts.undoLatest()); // "Try again" would do something
+    QCOMPARE(triggered.size(), 1);
 }
 
 void PartsTest::toastsEndAndStack()

@@ -199,11 +199,12 @@ private Q_SLOTS:
         host.resize(800, 600);
         ToastHost toasts(m_theme, &host);
         QSignalSpy triggered(&toasts, &ToastHost::actionTriggered);
-        const int undo = toasts.show({.text = QStringLiteral("Removed"), .action = QStringLiteral("Undo")});
+        const int undo
+            = toasts.show({.text = QStringLiteral("Removed"), .action = QStringLiteral("Undo"), .undoes = true});
         for (int i = 0; i < 8; ++i)
             toasts.show({.text = QString::number(i), .action = {}});
         QCOMPARE(toasts.count(), 5);
-        QVERIFY(toasts.triggerLatest());
+        QVERIFY(toasts.undoLatest());
         QCOMPARE(triggered.first().first().toInt(), undo);
         for (int i = 0; i < 8; ++i)
             toasts.show({.text = QString::number(i), .action = QStringLiteral("Undo")});

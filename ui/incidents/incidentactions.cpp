@@ -7,8 +7,6 @@
 #include "ui/shell/notices.h"
 #include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
-#include "widgets/severitychip.h"
-#include "widgets/statechip.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -21,28 +19,22 @@ namespace vigie {
 
 namespace {
 
-QString nobodyOr(const std::string &owner)
+/// Sends a wish under its key, and tells the key what became of it.
+template<typename Draft, typename Send>
+QFuture<Result<Incident>> sentOnce(std::shared_ptr<RequestKey<Draft>> &key, const Draft &wish, Send send)
 {
-    return owner.empty() ? IncidentActions::tr("nobody") : toQString(owner);
+    if (!key)
+        key = std::make_shared<RequestKey<Draft>>();
+    return send(key->named(wish)).then(QtFuture::Launch::Sync, [key](const Result<Incident> &answer) {
+        if (answer)
+            key->succeeded();
+        else
+            key->failed(answer.error());
+        return answer;
+    });
 }
 
 } // namespace
-
-QString incidentDifference(const Incident &before, const Incident &after)
-{
-    QStringList parts;
-    const auto differs = [&parts](const QString &what, const QString &from, const QString &to) {
-        if (from != to)
-            parts << IncidentActions::tr("%1: %2 → %3", "1: field, 2: value before, 3: value now").arg(what, from, to);
-    };
-    differs(IncidentActions::tr("State"), stateWord(lookOf(before.status)), stateWord(lookOf(after.status)));
-    differs(IncidentActions::tr("Severity"), severityWord(lookOf(before.severity)),
-            severityWord(lookOf(after.severity)));
-    differs(IncidentActions::tr("Owner"), nobodyOr(before.owner), nobodyOr(after.owner));
-    differs(IncidentActions::tr("Title"), toQString(before.title), toQString(after.title));
-    differs(IncidentActions::tr("Service"), toQString(before.service), toQString(after.service));
-    return parts.join(QLatin1String(", "));
-}
 
 IncidentActions::IncidentActions(UiContext &context, QWidget *window)
     : QObject(window)
@@ -79,144 +71,6 @@ void IncidentActions::confirmed(const Ids &ids, const QString &question, const Q
     dialog->open();
 }
 
-/// A second key press means the same as the first one: nothing is sent and nothing said. Another wish is refused aloud.
-IncidentActions::Ids IncidentActions::freeOf(const Ids &ids, const std::string &kind)
-{
-    Ids free;
-    for (const IncidentId &id : ids) {
-        const auto under = m_busy.find(id);
-        if (kind.empty() || under == m_busy.end())
-            free.push_back(id);
-        else if (under->second != kind)
-            m_context.notices.say(tr("“%1” is still being changed. Try again in a moment.").arg(titleOf(id)),
-                                  SeverityLook::Low);
-    }
-    return free;
-}
-
-void IncidentActions::start(const char *kind, const Ids &ids, Operation run,
-                            std::function<QString(int, const QString &)> done, Operation undoRun, TargetDialog *dialog)
-{
-    auto batch = std::make_shared<Batch>();
-    batch->kind = kind;
-    batch->run = std::move(run);
-    batch->done = std::move(done);
-    batch->undo = std::move(undoRun);
-    batch->ids = freeOf(ids, batch->kind);
-    batch->dialog = dialog;
-    batch->open = batch->ids.size();
-    if (dialog && batch->ids.empty())
-        dialog->showProblem({}); // why was said
-    for (const IncidentId &id : batch->ids) {
-        if (const Incident *known = m_context.session.incident(id))
-            batch->before.push_back(*known);
-        if (!batch->kind.empty())
-            m_busy.emplace(id, batch->kind);
-    }
-    Q_EMIT busyChanged();
-    for (const IncidentId &id : batch->ids)
-        whenDone(batch->run(id), this,
-                 [this, batch, id](const Result<Incident> &answer) { answered(batch, id, answer); });
-}
-
-void IncidentActions::answered(const BatchPointer &batch, const IncidentId &id, const Result<Incident> &answer)
-{
-    if (answer)
-        batch->succeeded.push_back(id);
-    else
-        batch->failed.emplace_back(id, answer.error());
-    if (!batch->kind.empty())
-        m_busy.erase(id);
-    Q_EMIT busyChanged();
-    if (--batch->open == 0)
-        finish(batch);
-}
-
-void IncidentActions::finish(const BatchPointer &batch)
-{
-    if (!batch->succeeded.empty())
-        sayDone(batch);
-    const bool conflict = batch->failed.size() == 1 && batch->failed.front().second.code == Error::Code::Conflict;
-    if (batch->dialog && !batch->failed.empty() && !conflict) {
-        backToDialog(*batch);
-        return;
-    }
-    if (batch->dialog)
-        batch->dialog->accept();
-    if (conflict)
-        sayConflict(batch, batch->failed.front().first);
-    else if (!batch->failed.empty())
-        sayFailed(batch);
-}
-
-/// What was typed stays, for those that were not changed.
-void IncidentActions::backToDialog(const Batch &batch)
-{
-    Ids left;
-    for (const auto &[id, error] : batch.failed)
-        left.push_back(id);
-    const ErrorWords words = errorWords(batch.failed.front().second);
-    batch.dialog->setTargets(titlesOf(left));
-    batch.dialog->showProblem(QString(words.what % QLatin1Char(' ') % words.advice));
-    m_asked[batch.dialog] = std::move(left);
-}
-
-void IncidentActions::sayDone(const BatchPointer &batch)
-{
-    const QString text = batch->done(int(batch->succeeded.size()), titleOf(batch->succeeded.front()));
-    if (batch->undo)
-        m_context.notices.offerUndo(text, this, [this, batch] { undo(batch); });
-    else
-        m_context.notices.say(text);
-}
-
-void IncidentActions::undo(const BatchPointer &batch)
-{
-    start("undo", batch->succeeded, batch->undo,
-          [](int count, const QString &title) {
-              return count == 1 ? tr("Undone for “%1”.").arg(title) : tr("Undone for %n incident(s).", nullptr, count);
-          },
-          {});
-}
-
-void IncidentActions::sayFailed(const BatchPointer &batch)
-{
-    if (batch->ids.size() == 1) {
-        m_context.notices.sayFailed(tr("“%1” was not changed.").arg(titleOf(batch->ids.front())),
-                                    batch->failed.front().second);
-        return;
-    }
-    QStringList lines;
-    for (const auto &[id, error] : batch->failed)
-        lines << tr("“%1”: %2", "1: incident, 2: reason").arg(titleOf(id), errorWords(error).what);
-    const int failed = int(batch->failed.size());
-    auto *dialog = new TargetDialog(tr("%n of the incident(s) were not changed:", nullptr, failed), lines, tr("Close"),
-                                    m_window);
-    dialog->open();
-}
-
-/// The new state is loaded first, so that the operator sees what they would act on now.
-void IncidentActions::sayConflict(const BatchPointer &batch, const IncidentId &id)
-{
-    whenDone(m_context.session.loadIncident(id), this, [this, batch, id](const Result<IncidentDetail> &now) {
-        if (!now) {
-            m_context.notices.sayFailed(tr("“%1” was not changed.").arg(titleOf(id)), now.error());
-            return;
-        }
-        const auto before = std::find_if(batch->before.begin(), batch->before.end(),
-                                         [&](const Incident &incident) { return incident.id == id; });
-        const QString difference
-            = before == batch->before.end() ? QString() : incidentDifference(*before, now->incident);
-        const QString text = difference.isEmpty()
-            ? tr("“%1” was changed by somebody else in the meantime.").arg(titleOf(id))
-            : tr("“%1” was changed by somebody else in the meantime (%2).").arg(titleOf(id), difference);
-        m_context.notices.offer(
-            text, tr("Try again"), this,
-            [this, batch, id] { start(batch->kind.c_str(), {id}, batch->run, batch->done, batch->undo); },
-            SeverityLook::High, 0);
-    });
-}
-
 /// Opens the dialog and keeps it until the server has what was typed; `send` gets those that do not have it yet.
 void IncidentActions::ask(TargetDialog *dialog, const Ids &ids, std::function<void(const Ids &)> send)
 {
@@ -241,34 +95,37 @@ void IncidentActions::acknowledge(const Ids &wanted)
         m_context.notices.say(tr("“%1” is acknowledged already.").arg(titleOf(wanted.front())), SeverityLook::Low);
     confirmed(ids, tr("Acknowledge these %n incident(s)?", nullptr, int(ids.size())), tr("Acknowledge"),
               [this, ids, &session] {
-                  start(
-                      "acknowledge", ids, [&session](const IncidentId &id) { return session.acknowledge(id); },
-                      [](int count, const QString &title) {
-                          return count == 1 ? tr("“%1” acknowledged.").arg(title)
-                                            : tr("%n incident(s) acknowledged.", nullptr, count);
-                      },
-                      [&session](const IncidentId &id) { return session.reopen(id); });
+                  start({.kind = "acknowledge",
+                         .run = [&session](const IncidentId &id) { return session.acknowledge(id); },
+                         .done =
+                             [](int count, const QString &title) {
+                                 return count == 1 ? tr("“%1” acknowledged.").arg(title)
+                                                   : tr("%n incident(s) acknowledged.", nullptr, count);
+                             },
+                         .restore = restoring(&IncidentActions::restoreState),
+                         .ids = ids});
               });
+}
+
+IncidentActions::Restore IncidentActions::restoring(RestoreFunction way)
+{
+    return [this, way](const Incident &before, std::int64_t version) { return (this->*way)(before, version); };
 }
 
 void IncidentActions::assignToMe(const Ids &ids)
 {
-    const std::string me = m_context.session.user().name;
-    std::map<IncidentId, std::string> owners;
-    for (const IncidentId &id : ids) {
-        const Incident *incident = m_context.session.incident(id);
-        owners[id] = incident ? incident->owner : std::string();
-    }
     Session &session = m_context.session;
     confirmed(ids, tr("Assign these %n incident(s) to you?", nullptr, int(ids.size())), tr("Assign to me"),
-              [this, ids, me, owners, &session] {
-                  start(
-                      "assign", ids, [&session, me](const IncidentId &id) { return session.assign(id, me); },
-                      [](int count, const QString &title) {
-                          return count == 1 ? tr("“%1” is yours.").arg(title)
-                                            : tr("%n incident(s) are yours.", nullptr, count);
-                      },
-                      [&session, owners](const IncidentId &id) { return session.assign(id, owners.at(id)); });
+              [this, ids, me = session.user().name, &session] {
+                  start({.kind = "assign",
+                         .run = [&session, me](const IncidentId &id) { return session.assign(id, me); },
+                         .done =
+                             [](int count, const QString &title) {
+                                 return count == 1 ? tr("“%1” is yours.").arg(title)
+                                                   : tr("%n incident(s) are yours.", nullptr, count);
+                             },
+                         .restore = restoring(&IncidentActions::restoreOwner),
+                         .ids = ids});
               });
 }
 
@@ -279,22 +136,20 @@ void IncidentActions::assignTo(const Ids &ids)
     auto *dialog = new TargetDialog(tr("Assign %n incident(s)", nullptr, int(ids.size())), titlesOf(ids), tr("Assign"),
                                     m_window);
     QLineEdit *who = dialog->addLine(tr("To whom (empty: nobody)"), toQString(m_context.session.user().name));
-    std::map<IncidentId, std::string> owners;
-    for (const IncidentId &id : ids) {
-        const Incident *incident = m_context.session.incident(id);
-        owners[id] = incident ? incident->owner : std::string();
-    }
-    ask(dialog, ids, [this, dialog, who, owners](const Ids &left) {
+    ask(dialog, ids, [this, dialog, who](const Ids &left) {
         Session &session = m_context.session;
         const QString owner = who->text().trimmed();
-        start(
-            "assign", left, [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
-            [owner](int count, const QString &title) {
-                const QString name = owner.isEmpty() ? tr("nobody") : owner;
-                return count == 1 ? tr("“%1” assigned to %2.").arg(title, name)
-                                  : tr("%n incident(s) assigned to %1.", nullptr, count).arg(name);
-            },
-            [&session, owners](const IncidentId &id) { return session.assign(id, owners.at(id)); }, dialog);
+        start({.kind = "assign",
+               .run = [&session, owner](const IncidentId &id) { return session.assign(id, owner.toStdString()); },
+               .done =
+                   [owner](int count, const QString &title) {
+                       const QString name = owner.isEmpty() ? tr("nobody") : owner;
+                       return count == 1 ? tr("“%1” assigned to %2.").arg(title, name)
+                                         : tr("%n incident(s) assigned to %1.", nullptr, count).arg(name);
+                   },
+               .restore = restoring(&IncidentActions::restoreOwner),
+               .ids = left,
+               .dialog = dialog});
     });
 }
 
@@ -305,24 +160,38 @@ void IncidentActions::comment(const Ids &ids)
     auto *dialog = new TargetDialog(tr("Comment on %n incident(s)", nullptr, int(ids.size())), titlesOf(ids),
                                     tr("Comment"), m_window);
     QPlainTextEdit *text = dialog->addText(tr("Comment"), true);
-    ask(dialog, ids, [this, dialog, text](const Ids &left) {
-        Session &session = m_context.session;
-        const std::string words = text->toPlainText().trimmed().toStdString();
-        start(
-            "", left, [&session, words](const IncidentId &id) { return session.comment(id, words); },
-            [](int count, const QString &title) {
-                return count == 1 ? tr("Comment added to “%1”.").arg(title)
-                                  : tr("Comment added to %n incident(s).", nullptr, count);
-            },
-            {}, dialog);
+    const auto keys = std::make_shared<std::map<IncidentId, ChangeKey>>();
+    ask(dialog, ids, [this, dialog, text, keys](const Ids &left) {
+        IncidentChange wish;
+        wish.comment = text->toPlainText().trimmed().toStdString();
+        start({.kind = {},
+               .run = [this, keys, wish](const IncidentId &id) { return sendComment(id, wish, (*keys)[id]); },
+               .done =
+                   [](int count, const QString &title) {
+                       return count == 1 ? tr("Comment added to “%1”.").arg(title)
+                                         : tr("Comment added to %n incident(s).", nullptr, count);
+                   },
+               .ids = left,
+               .dialog = dialog});
     });
+}
+
+QFuture<Result<Incident>> IncidentActions::sendComment(const IncidentId &id, const IncidentChange &wish, ChangeKey &key)
+{
+    return sentOnce(key, wish,
+                    [this, &id](IncidentChange named) { return m_context.session.change(id, std::move(named)); });
 }
 
 void IncidentActions::comment(const IncidentId &id, const QString &text, std::function<void(bool)> done)
 {
-    whenDone(m_context.session.comment(id, text.toStdString()), this,
-             [this, id, done = std::move(done)](const Result<Incident> &answer) {
-                 if (!answer)
+    IncidentChange wish;
+    wish.comment = text.toStdString();
+    const Incident *known = m_context.session.incident(id);
+    whenDone(sendComment(id, wish, m_commentKeys[id]), this,
+             [this, id, sentOn = known ? known->version : 0, done = std::move(done)](const Result<Incident> &answer) {
+                 if (answer)
+                     noteOwn(*answer, sentOn);
+                 else
                      m_context.notices.sayFailed(tr("The comment on “%1” was not stored.").arg(titleOf(id)),
                                                  answer.error());
                  done(answer.has_value());
@@ -346,13 +215,16 @@ void IncidentActions::snooze(const Ids &ids)
         const Timestamp until
             = m_context.clock.now() + session.clockOffset() + std::chrono::minutes(span->currentData().toInt());
         const QString words = span->currentText();
-        start(
-            "snooze", left, [&session, until](const IncidentId &id) { return session.snooze(id, until); },
-            [words](int count, const QString &title) {
-                return count == 1 ? tr("“%1” snoozed for %2.").arg(title, words)
-                                  : tr("%n incident(s) snoozed for %1.", nullptr, count).arg(words);
-            },
-            [&session](const IncidentId &id) { return session.reopen(id); }, dialog);
+        start({.kind = "snooze",
+               .run = [&session, until](const IncidentId &id) { return session.snooze(id, until); },
+               .done =
+                   [words](int count, const QString &title) {
+                       return count == 1 ? tr("“%1” snoozed for %2.").arg(title, words)
+                                         : tr("%n incident(s) snoozed for %1.", nullptr, count).arg(words);
+                   },
+               .restore = restoring(&IncidentActions::restoreState),
+               .ids = left,
+               .dialog = dialog});
     });
 }
 
@@ -363,15 +235,28 @@ void IncidentActions::resolve(const Ids &ids)
     auto *dialog = new TargetDialog(tr("Resolve %n incident(s)", nullptr, int(ids.size())), titlesOf(ids),
                                     tr("Resolve"), m_window);
     QPlainTextEdit *note = dialog->addText(tr("What was done (optional, Ctrl+Enter resolves)"));
-    ask(dialog, ids, [this, dialog, note](const Ids &left) {
+    const auto keys = std::make_shared<std::map<IncidentId, std::shared_ptr<RequestKey<IncidentResolution>>>>();
+    ask(dialog, ids, [this, dialog, note, keys](const Ids &left) {
         Session &session = m_context.session;
-        const std::string words = note->toPlainText().trimmed().toStdString();
-        start(
-            "resolve", left, [&session, words](const IncidentId &id) { return session.resolve(id, words); },
-            [](int count, const QString &title) {
-                return count == 1 ? tr("“%1” resolved.").arg(title) : tr("%n incident(s) resolved.", nullptr, count);
-            },
-            [&session](const IncidentId &id) { return session.reopen(id); }, dialog);
+        IncidentResolution wish;
+        wish.note = note->toPlainText().trimmed().toStdString();
+        start({.kind = "resolve",
+               .run =
+                   [&session, keys, wish](const IncidentId &id) mutable {
+                       const Incident *known = session.incident(id);
+                       wish.version = known ? std::optional(known->version) : std::nullopt;
+                       return sentOnce((*keys)[id], wish, [&session, &id](const IncidentResolution &named) {
+                           return session.resolveAs(id, named);
+                       });
+                   },
+               .done =
+                   [](int count, const QString &title) {
+                       return count == 1 ? tr("“%1” resolved.").arg(title)
+                                         : tr("%n incident(s) resolved.", nullptr, count);
+                   },
+               .restore = restoring(&IncidentActions::restoreResolved),
+               .ids = left,
+               .dialog = dialog});
     });
 }
 
@@ -379,16 +264,18 @@ void IncidentActions::reopen(const Ids &ids)
 {
     Session &session = m_context.session;
     confirmed(ids, tr("Reopen these %n incident(s)?", nullptr, int(ids.size())), tr("Reopen"), [this, ids, &session] {
-        start(
-            "reopen", ids, [&session](const IncidentId &id) { return session.reopen(id); },
-            [](int count, const QString &title) {
-                return count == 1 ? tr("“%1” is open again.").arg(title)
-                                  : tr("%n incident(s) are open again.", nullptr, count);
-            },
-            {});
+        start({.kind = "reopen",
+               .run = [&session](const IncidentId &id) { return session.reopen(id); },
+               .done =
+                   [](int count, const QString &title) {
+                       return count == 1 ? tr("“%1” is open again.").arg(title)
+                                         : tr("%n incident(s) are open again.", nullptr, count);
+                   },
+               .ids = ids});
     });
 }
 
+/// The dialog may be put away while the answer is under way; what became of the incident is said all the same.
 void IncidentActions::create()
 {
     auto *dialog = new NewIncidentDialog(m_window);
@@ -396,21 +283,35 @@ void IncidentActions::create()
     connect(dialog, &NewIncidentDialog::submitted, this, [this, dialog, keys] {
         dialog->setBusy(true);
         const IncidentDraft draft = keys->named(dialog->draft());
-        whenDone(m_context.session.create(draft), dialog, [this, dialog, keys](const Result<Incident> &made) {
-            dialog->setBusy(false);
-            if (!made) {
-                keys->failed(made.error());
-                const ErrorWords words = errorWords(made.error());
-                dialog->showProblem(QString(words.what % QLatin1Char(' ') % words.advice), made.error().field);
-                return;
-            }
-            m_context.notices.say(tr("“%1” created.").arg(toQString(made->title)));
-            const IncidentId id = made->id;
-            dialog->accept();
-            Q_EMIT created(id);
-        });
+        whenDone(m_context.session.create(draft), this,
+                 [this, dialog = QPointer<NewIncidentDialog>(dialog), keys,
+                  title = toQString(draft.title)](const Result<Incident> &made) {
+                     NewIncidentDialog *open = dialog && dialog->isVisible() ? dialog.data() : nullptr;
+                     if (open)
+                         open->setBusy(false);
+                     if (made) {
+                         sayCreated(*made, open);
+                         return;
+                     }
+                     keys->failed(made.error());
+                     const ErrorWords words = errorWords(made.error());
+                     if (open)
+                         open->showProblem(QString(words.what % QLatin1Char(' ') % words.advice), made.error().field);
+                     else
+                         m_context.notices.sayFailed(tr("“%1” was not created.").arg(title), made.error());
+                 });
     });
     dialog->open();
+}
+
+void IncidentActions::sayCreated(const Incident &made, QDialog *dialog)
+{
+    m_context.notices.say(tr("“%1” created.").arg(toQString(made.title)));
+    if (!dialog)
+        return; // whoever put it away looks at something else by now
+    const IncidentId id = made.id;
+    dialog->accept();
+    Q_EMIT created(id);
 }
 
 } // namespace vigie

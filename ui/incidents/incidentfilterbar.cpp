@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentfilterbar.h"
 
-#include "ui/incidents/flowlayout.h"
 #include "widgets/accessiblenames.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icons.h"
 #include "widgets/severitychip.h"
 #include "widgets/statechip.h"

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentpane.h"
 
-#include "ui/incidents/flowlayout.h"
 #include "ui/incidents/incidentactions.h"
+#include "ui/models/linkstate.h"
 #include "ui/text/incidentwords.h"
 #include "ui/text/words.h"
+#include "widgets/factlist.h"
+#include "widgets/flowlayout.h"
 #include "widgets/formatting.h"
 #include "widgets/panel.h"
 #include "widgets/severitychip.h"
@@ -14,7 +16,6 @@
 #include "widgets/timeseriesview.h"
 #include "widgets/vigiestyle.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -38,6 +39,7 @@ IncidentPane::IncidentPane(UiContext &context, IncidentActions &actions, QWidget
     connect(&context.session, &Session::incidentsChanged, this, &IncidentPane::incidentsChanged);
     // What could not be loaded without a connection, or happened while there was none, is asked for again.
     connect(&context.session, &Session::loaded, this, [this] {
+        m_metricDue = m_metricDue || m_chartState == ChartState::Shown;
         refresh();
         m_reload.start();
     });
@@ -144,13 +146,8 @@ QWidget *IncidentPane::buildFacts()
     m_description->setWordWrap(true);
     m_description->setTextFormat(Qt::PlainText);
     m_description->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts = new QWidget(box);
+    m_facts = new FactList(theme(), box);
     m_facts->setObjectName(QStringLiteral("incidentFacts"));
-    m_factGrid = new QGridLayout(m_facts);
-    m_factGrid->setContentsMargins(0, 0, 0, 0);
-    m_factGrid->setHorizontalSpacing(12);
-    m_factGrid->setVerticalSpacing(3);
-    m_factGrid->setColumnStretch(1, 1);
     m_labels = new QLabel(box);
     m_labels->setObjectName(QStringLiteral("incidentLabels"));
     m_labels->setWordWrap(true);
@@ -208,7 +205,6 @@ void IncidentPane::retranslate()
     m_chart->setLocale(QLocale());
     m_panel->setAccessibleName(tr("Incident"));
     findChild<QScrollArea *>(QStringLiteral("incidentDetailScroll"))->setAccessibleName(tr("Incident"));
-    m_metricShown.clear();
     refresh();
 }
 
@@ -223,7 +219,6 @@ void IncidentPane::showIncident(const IncidentId &id)
         const QSignalBlocker blocked(m_comment);
         m_comment->setPlainText(m_drafts.value(toQString(id.value)));
     }
-    m_sending = false;
     refresh();
     loadTimeline();
 }
@@ -274,7 +269,8 @@ void IncidentPane::updateButtons()
     const bool live = m_context.session.state() == Session::State::Live;
     for (QPushButton *button : {m_acknowledge, m_assign, m_resolve, m_snooze, m_reopen})
         button->setEnabled(live && !m_actions.isBusy(m_id));
-    m_send->setEnabled(live && !m_sending && !m_id.empty() && !m_comment->toPlainText().trimmed().isEmpty());
+    m_send->setEnabled(live && !m_sending.contains(m_id) && !m_id.empty()
+                       && !m_comment->toPlainText().trimmed().isEmpty());
 }
 
 void IncidentPane::tick()
@@ -283,16 +279,22 @@ void IncidentPane::tick()
         updateLink();
 }
 
-/// What is shown of a server that is gone is marked as old, as the table beside it is.
+void IncidentPane::reload()
+{
+    m_metricDue = true;
+    refresh();
+    loadTimeline();
+}
+
+/// What is shown of a server that is gone is marked as old, as the table beside it is. It stays to be read, also where
+/// the server lets nobody in any more.
 void IncidentPane::updateLink()
 {
-    const Session &session = m_context.session;
-    if (session.state() == Session::State::Live) {
+    const LinkState link = linkState(m_context.session, m_context.clock);
+    if (link.view == LinkState::View::Fresh)
         m_panel->showContent();
-        return;
-    }
-    const auto age = session.dataAge();
-    m_panel->showStale(age ? tr("Data %1").arg(formatAge(*age, QLocale())) : tr("Last known state"));
+    else
+        m_panel->showStale(link.text);
 }
 
 void IncidentPane::showLabels(const Incident &incident)
@@ -306,30 +308,6 @@ void IncidentPane::showLabels(const Incident &incident)
     m_labels->setVisible(!pairs.isEmpty());
 }
 
-void IncidentPane::addFact(int row, const QString &name, const QString &value)
-{
-    auto *label = qobject_cast<QLabel *>(
-        m_factGrid->itemAtPosition(row, 0) ? m_factGrid->itemAtPosition(row, 0)->widget() : nullptr);
-    auto *text = qobject_cast<QLabel *>(
-        m_factGrid->itemAtPosition(row, 1) ? m_factGrid->itemAtPosition(row, 1)->widget() : nullptr);
-    if (!label) {
-        label = new QLabel(m_facts);
-        text = new QLabel(m_facts);
-        text->setWordWrap(true);
-        text->setTextFormat(Qt::PlainText);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_factGrid->addWidget(label, row, 0, Qt::AlignTop);
-        m_factGrid->addWidget(text, row, 1);
-    }
-    QPalette quiet = label->palette();
-    quiet.setColor(QPalette::WindowText, theme().text().secondary);
-    label->setPalette(quiet);
-    label->setText(name);
-    text->setText(value);
-    label->setVisible(!value.isEmpty());
-    text->setVisible(!value.isEmpty());
-}
-
 void IncidentPane::showFacts(const Incident &incident)
 {
     const QLocale locale;
@@ -337,17 +315,17 @@ void IncidentPane::showFacts(const Incident &incident)
     const Timestamp now = m_context.clock.now() + m_context.session.clockOffset();
     const auto moment
         = [&](const std::optional<Timestamp> &at) { return at ? formatMoment(*at, now, locale, zone) : QString(); };
-    int row = 0;
-    addFact(row++, tr("Started"), moment(incident.startedAt));
-    addFact(row++, tr("Owner"), incident.owner.empty() ? tr("unassigned") : toQString(incident.owner));
-    addFact(row++, tr("Service"), toQString(incident.service));
-    addFact(row++, tr("Category"), toQString(incident.category));
-    addFact(row++, tr("Source"), toQString(incident.source));
-    addFact(row++, tr("Acknowledged"), moment(incident.acknowledgedAt));
-    addFact(row++, tr("Snoozed until"),
-            incident.status == IncidentStatus::Snoozed ? moment(incident.snoozedUntil) : QString());
-    addFact(row++, tr("Resolved"), moment(incident.resolvedAt));
-    addFact(row++, tr("Identifier"), toQString(incident.id.value));
+    m_facts->setFacts({
+        {tr("Started"), moment(incident.startedAt)},
+        {tr("Owner"), incident.owner.empty() ? tr("unassigned") : toQString(incident.owner)},
+        {tr("Service"), toQString(incident.service)},
+        {tr("Category"), toQString(incident.category)},
+        {tr("Source"), toQString(incident.source)},
+        {tr("Acknowledged"), moment(incident.acknowledgedAt)},
+        {tr("Snoozed until"), incident.status == IncidentStatus::Snoozed ? moment(incident.snoozedUntil) : QString()},
+        {tr("Resolved"), moment(incident.resolvedAt)},
+        {tr("Identifier"), toQString(incident.id.value)},
+    });
 }
 
 void IncidentPane::keepDraft()
@@ -364,14 +342,14 @@ void IncidentPane::sendComment()
 {
     const IncidentId id = m_id;
     const QString text = m_comment->toPlainText();
-    m_sending = true;
+    m_sending.insert(id);
     updateButtons();
     m_actions.comment(id, text.trimmed(), [this, id, text](bool stored) {
         if (stored && m_drafts.value(toQString(id.value)) == text)
             m_drafts.remove(toQString(id.value));
+        m_sending.erase(id);
         if (m_id != id)
             return;
-        m_sending = false;
         if (stored && m_comment->toPlainText() == text)
             m_comment->clear();
         updateButtons();

@@ -9,9 +9,9 @@
 #include <QHash>
 #include <QTimer>
 
-#include <string>
+#include <optional>
+#include <set>
 
-class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -19,7 +19,7 @@ class QScrollArea;
 
 namespace vigie {
 
-class FlowLayout;
+class FactList;
 class IncidentActions;
 class Panel;
 class SeverityChip;
@@ -41,6 +41,8 @@ public:
     void focusComment();
     /// The time went on; says anew how old what is shown is.
     void tick();
+    /// Asks the server again for what is shown.
+    void reload();
     /// Everything of the incident is on screen.
     bool isComplete() const { return m_complete; }
 
@@ -58,10 +60,11 @@ private:
     void refresh();
     void showFacts(const Incident &incident);
     void showLabels(const Incident &incident);
-    void addFact(int row, const QString &name, const QString &value);
     void loadTimeline();
     void loadMetric(const Incident &incident);
-    void showMetric(const Incident &incident, const Result<History> &answer);
+    void askMetric(const Incident &incident);
+    void takeMetric(const Result<History> &answer);
+    void showMetric(const Incident &incident);
     void takeSamples(const std::vector<SampleBatch> &batches);
     void updateButtons();
     void updateLink();
@@ -77,19 +80,24 @@ private:
     IncidentActions &m_actions;
     IncidentId m_id;
     bool m_complete {false};
+    enum class ChartState : std::uint8_t { Waiting, Shown, NoHistory, Failed };
     QString m_metricShown; ///< incident and metric of the chart, so that a refresh does not load it again
-    std::string m_series;
+    ChartState m_chartState {ChartState::Waiting};
+    Error m_chartError; ///< why it failed
+    bool m_metricDue {false}; ///< to be asked for as soon as there is a connection
+    bool m_metricAsked {false}; ///< not answered yet
+    Timestamp m_chartEnd {};
+    std::optional<SeriesKey> m_series; ///< of the chart, where it is one line; new samples go on there
     QHash<QString, QString> m_drafts;
     QTimer m_reload;
-    bool m_sending {false}; ///< a comment of the shown incident is under way
+    std::set<IncidentId> m_sending; ///< their comments are under way
 
     Panel *m_panel {nullptr};
     QLabel *m_title {nullptr};
     SeverityChip *m_severity {nullptr};
     StateChip *m_state {nullptr};
     QLabel *m_description {nullptr};
-    QWidget *m_facts {nullptr};
-    QGridLayout *m_factGrid {nullptr};
+    FactList *m_facts {nullptr};
     QLabel *m_labels {nullptr};
     QLabel *m_metricTitle {nullptr};
     TimeSeriesView *m_chart {nullptr};

@@ -17,7 +17,8 @@ namespace vigie {
 
 namespace {
 
-constexpr std::chrono::minutes aroundStart {30};
+constexpr std::chrono::minutes beforeStart {30};
+constexpr std::chrono::minutes afterStart {60};
 constexpr int wantedSteps = 400;
 
 /// The limit the rule gave as an annotation, where there is one.
@@ -72,53 +73,80 @@ void IncidentPane::loadTimeline()
 
 void IncidentPane::loadMetric(const Incident &incident)
 {
-    const bool known = !incident.metric.empty();
-    m_metricTitle->setVisible(known);
-    m_chart->setVisible(known);
-    m_metricNote->setVisible(false);
-    if (!known || m_context.session.state() != Session::State::Live)
-        return;
-    const QString key = toQString(incident.id.value + " " + incident.metric);
-    if (key == m_metricShown)
-        return;
-    m_metricShown = key;
-    m_metricTitle->setText(toQString(incident.metric));
-    m_chart->setSeries({});
+    const QString key = incident.metric.empty() ? QString() : toQString(incident.id.value + " " + incident.metric);
+    if (key != m_metricShown) {
+        m_metricShown = key;
+        m_chartState = ChartState::Waiting;
+        m_metricDue = true;
+        m_metricAsked = false;
+        m_series.reset();
+        m_chart->setSeries({});
+    }
+    showMetric(incident);
+    if (!key.isEmpty() && m_metricDue && !m_metricAsked && m_context.session.state() == Session::State::Live)
+        askMetric(incident);
+}
+
+void IncidentPane::askMetric(const Incident &incident)
+{
+    m_metricDue = false;
+    m_metricAsked = true;
     const Timestamp now = m_context.clock.now() + m_context.session.clockOffset();
     HistoryQuery query;
     query.selector = incident.metric;
-    query.from = incident.startedAt - aroundStart;
-    query.to = std::min(now, incident.startedAt + 2 * aroundStart);
+    query.from = incident.startedAt - beforeStart;
+    query.to = std::min(now, incident.startedAt + afterStart);
     query.step = stepFor(query.to - query.from);
-    whenDone(m_context.session.api().history(query), this, [this, key](const Result<History> &answer) {
-        const Incident *shown = m_context.session.incident(m_id);
-        if (shown && key == m_metricShown)
-            showMetric(*shown, answer);
+    whenDone(m_context.session.api().history(query), this, [this, key = m_metricShown](const Result<History> &answer) {
+        if (key == m_metricShown)
+            takeMetric(answer);
     });
 }
 
-void IncidentPane::showMetric(const Incident &incident, const Result<History> &answer)
+void IncidentPane::takeMetric(const Result<History> &answer)
 {
-    const bool some = answer && !answer->series.empty();
-    m_chart->setVisible(some);
-    m_metricNote->setVisible(!some);
-    if (!some) {
-        // What a rule of a Prometheus watches is no series of ours; that is no fault.
-        m_metricNote->setText(answer || answer.error().code == Error::Code::Invalid
-                                      || answer.error().code == Error::Code::NotFound
-                                  ? tr("This server keeps no history of this metric.")
-                                  : errorWords(answer.error()).what);
+    m_metricAsked = false;
+    // What a rule of a Prometheus watches is no series of ours; that is no fault. Anything else may be better later.
+    const bool none = answer
+        ? answer->series.empty()
+        : answer.error().code == Error::Code::Invalid || answer.error().code == Error::Code::NotFound;
+    if (none) {
+        m_chartState = ChartState::NoHistory;
+    } else if (!answer) {
+        m_metricDue = true;
+        if (m_chartState != ChartState::Shown)
+            m_chartState = ChartState::Failed;
+        m_chartError = answer.error();
+    } else {
+        std::vector<TimeSeries> lines;
+        for (const SeriesSteps &steps : answer->series) {
+            LoadedSeries loaded = loadedFromSteps(steps, answer->step);
+            lines.push_back(TimeSeries {.name = loaded.name, .samples = std::move(loaded.samples)});
+        }
+        m_series = lines.size() == 1 ? std::optional(answer->series.front().series) : std::nullopt;
+        m_chart->setSeries(std::move(lines));
+        m_chart->setUnit(unitOfName(answer->series.front().series.name));
+        m_chartEnd = answer->to;
+        m_chart->setRange(answer->from, m_chartEnd);
+        m_chartState = ChartState::Shown;
+    }
+    if (const Incident *shown = m_context.session.incident(m_id))
+        showMetric(*shown);
+}
+
+/// In today's language, and as the incident is now.
+void IncidentPane::showMetric(const Incident &incident)
+{
+    const bool known = !incident.metric.empty();
+    const bool failed = m_chartState == ChartState::NoHistory || m_chartState == ChartState::Failed;
+    m_metricTitle->setText(toQString(incident.metric));
+    m_metricTitle->setVisible(known);
+    m_chart->setVisible(known && !failed);
+    m_metricNote->setVisible(known && failed);
+    m_metricNote->setText(m_chartState == ChartState::Failed ? errorWords(m_chartError).what
+                                                             : tr("This server keeps no history of this metric."));
+    if (m_chartState != ChartState::Shown)
         return;
-    }
-    std::vector<TimeSeries> lines;
-    for (const SeriesSteps &steps : answer->series) {
-        LoadedSeries loaded = loadedFromSteps(steps, answer->step);
-        lines.push_back(TimeSeries {.name = loaded.name, .samples = std::move(loaded.samples)});
-    }
-    m_series = lines.size() == 1 ? answer->series.front().series.toString() : std::string();
-    m_chart->setSeries(std::move(lines));
-    m_chart->setUnit(unitOfName(answer->series.front().series.name));
-    m_chart->setRange(answer->from, answer->to);
     m_chart->setAnnotations({Annotation {incident.startedAt, tr("Start"), lookOf(incident.severity)}});
     std::vector<Threshold> thresholds;
     if (const auto limit = thresholdOf(incident))
@@ -127,19 +155,22 @@ void IncidentPane::showMetric(const Incident &incident, const Result<History> &a
     m_chart->setThresholds(std::move(thresholds));
 }
 
+/// The chart goes on with the incident, until it shows the hour after the start.
 void IncidentPane::takeSamples(const std::vector<SampleBatch> &batches)
 {
-    if (m_series.empty() || !isVisible() || m_chart->series().empty())
+    const Incident *incident = m_context.session.incident(m_id);
+    if (!m_series || !incident)
         return;
-    const Timestamp end = m_chart->to();
+    const Timestamp last = incident->startedAt + afterStart;
     for (const SampleBatch &batch : batches) {
-        if (batch.at > end)
+        if (batch.at > last)
             continue;
         for (const SeriesSample &sample : batch.samples) {
-            if (sample.series.toString() == m_series)
-                m_chart->append(0, batch.at, sample.value);
+            if (sample.series == *m_series && m_chart->append(0, batch.at, sample.value))
+                m_chartEnd = std::max(m_chartEnd, batch.at);
         }
     }
+    m_chart->setRange(incident->startedAt - beforeStart, m_chartEnd);
 }
 
 } // namespace vigie

@@ -5,18 +5,17 @@
 #include "ui/incidents/incidentfilterbar.h"
 #include "ui/incidents/incidentpane.h"
 #include "ui/models/incidentmodel.h"
+#include "ui/models/linkstate.h"
 #include "ui/shell/preferences.h"
+#include "ui/models/tablesetup.h"
 #include "ui/text/words.h"
-#include "widgets/formatting.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
 #include "widgets/pendingbar.h"
 #include "widgets/severitychip.h"
 #include "widgets/tabledelegate.h"
 
-#include <QEvent>
 #include <QHeaderView>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -90,13 +89,6 @@ void IncidentsPage::buildTable()
     m_table->setModel(m_model);
     m_table->setIdRole(IncidentModel::IdRole);
     m_table->setPulseRole(IncidentModel::PulseRole);
-    m_table->setColumns({{.width = 104},
-                         {.width = 260, .stretches = true, .minimum = 170},
-                         {.width = 120},
-                         {.width = 92},
-                         {.width = 100},
-                         {.width = 130},
-                         {.width = 110}});
     auto *delegate = new TableDelegate(theme(),
                                        TableRoles {.severity = IncidentModel::SeverityRole,
                                                    .state = IncidentModel::StateRole,
@@ -109,8 +101,28 @@ void IncidentsPage::buildTable()
     delegate->setColumnKind(IncidentModel::AgeColumn, CellKind::Time);
     delegate->setColumnKind(IncidentModel::StateColumn, CellKind::State);
     m_table->setItemDelegate(delegate);
-    m_table->viewport()->installEventFilter(this);
+    followRowDensity(*m_table, context());
+    setUpSorting();
+    setUpColumns();
+    connect(m_table, &LiveTableView::updatesHeldChanged, m_model, &IncidentModel::setHeld);
+    connect(m_table, &LiveTableView::currentRowChanged, this, &IncidentsPage::currentChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IncidentsPage::currentChanged);
+    connect(m_table, &LiveTableView::openRequested, this, [this] { m_pane->focusComment(); });
+    setUpPanel();
+}
 
+/// In a narrow window the columns go that the pane shows anyway.
+void IncidentsPage::setUpColumns()
+{
+    auto *fitter
+        = new ColumnFitter(theme(), *m_table, {{104}, {260, true, 170}, {120}, {92}, {100}, {130}, {110}},
+                           {IncidentModel::SourceColumn, IncidentModel::ServiceColumn, IncidentModel::OwnerColumn});
+    fitter->setLeastWidth(IncidentModel::StateColumn, [this] { return stateColumnWidth(theme(), incidentStateLooks); });
+    fitter->setLeastWidth(IncidentModel::SeverityColumn, [this] { return severityColumnWidth(theme()); });
+}
+
+void IncidentsPage::setUpSorting()
+{
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -126,20 +138,19 @@ void IncidentsPage::buildTable()
             QString(QString::number(section)
                     % (way == Qt::DescendingOrder ? QLatin1String(" down") : QLatin1String(" up"))));
     });
+}
 
+void IncidentsPage::setUpPanel()
+{
     m_pending = new PendingBar(theme(), this);
     m_pending->setObjectName(QStringLiteral("incidentPending"));
     connect(m_pending, &PendingBar::applyRequested, m_model, &IncidentModel::releasePending);
-    connect(m_table, &LiveTableView::updatesHeldChanged, m_model, &IncidentModel::setHeld);
-    connect(m_table, &LiveTableView::currentRowChanged, this, &IncidentsPage::currentChanged);
-    connect(m_table, &LiveTableView::openRequested, this, [this] { m_pane->focusComment(); });
-
     auto *content = new QWidget;
-    auto *column2 = new QVBoxLayout(content);
-    column2->setContentsMargins(0, 0, 0, 0);
-    column2->setSpacing(0);
-    column2->addWidget(m_pending);
-    column2->addWidget(m_table, 1);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pending);
+    column->addWidget(m_table, 1);
     m_panel = new Panel(theme(), {}, this);
     m_panel->setObjectName(QStringLiteral("incidentTablePanel"));
     m_panel->setContent(content, false);
@@ -149,8 +160,6 @@ void IncidentsPage::buildTable()
         else
             m_actions->create();
     });
-    connect(&context().preferences, &Preferences::rowDensityChanged, this, &IncidentsPage::applyRowHeight);
-    applyRowHeight();
 }
 
 void IncidentsPage::connectSession()
@@ -181,6 +190,9 @@ void IncidentsPage::load()
 {
     m_model->setClockOffset(context().session.clockOffset());
     m_model->load();
+    // Of another server, or gone for good: there is nothing to keep.
+    if (!context().session.incident(m_pane->shown()))
+        m_pane->showIncident({});
     updateBadge();
     updateState();
     showWanted();
@@ -232,6 +244,7 @@ void IncidentsPage::refresh()
 {
     context().session.retryNow();
     m_model->releasePending();
+    m_pane->reload();
 }
 
 void IncidentsPage::openWith(const QUrlQuery &what)
@@ -290,32 +303,20 @@ void IncidentsPage::showWanted()
     m_table->scrollTo(m_model->index(row, 0));
 }
 
-void IncidentsPage::moveBy(int rows)
-{
-    if (m_model->rowCount() == 0)
-        return;
-    const int from
-        = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (rows > 0 ? -1 : m_model->rowCount());
-    const int row = std::clamp(from + rows, 0, m_model->rowCount() - 1);
-    m_table->selectOnly(row);
-    m_table->scrollTo(m_model->index(row, 0));
-}
-
 /// A row that goes takes the selection with it; what the pane shows stays until something else is chosen, so that a
-/// comment does not vanish under the fingers.
+/// comment that is being written does not go to another incident.
 void IncidentsPage::currentChanged()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
+    if (!m_table->isRemovingRows() && current.isValid() && m_table->selectionModel()->isSelected(current))
         m_pane->showIncident(m_model->idAt(current.row()));
 }
 
 void IncidentsPage::tick()
 {
-    const int first = m_table->rowAt(0);
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    if (first >= 0)
-        m_model->refreshAges(first, last < 0 ? m_model->rowCount() - 1 : last);
+    const auto [first, last] = visibleRows(*m_table);
+    if (last >= first)
+        m_model->refreshAges(first, last);
     if (context().session.state() != Session::State::Live) {
         updateState(); // it says how old the data are
         m_pane->tick();
@@ -335,12 +336,16 @@ void IncidentsPage::updateBadge()
     setBadge(open, open == 0 ? SeverityLook::Unknown : lookOf(worst));
 }
 
-/// Beside an empty list nothing must be acknowledged by mistake. A comment that was begun is kept.
+/// Who filters looks for something else: what the filter hides is not kept beside the table, where it could be
+/// acknowledged by mistake. A comment that was begun is kept.
 void IncidentsPage::filterChanged()
 {
     updateState();
-    if (m_model->rowCount() == 0)
-        m_pane->showIncident({});
+    if (!m_wanted.empty() || m_model->rowOf(m_pane->shown()) >= 0)
+        return;
+    m_pane->showIncident({});
+    if (m_model->rowCount() > 0)
+        m_table->selectOnly(0);
 }
 
 void IncidentsPage::updateCounts()
@@ -353,50 +358,30 @@ void IncidentsPage::updateState()
 {
     updateCounts();
     const Session &session = context().session;
-    if (session.state() == Session::State::Denied) {
-        m_panel->showDenied(tr("The server does not let you see its incidents. Sign in with another token."));
+    const LinkState link = linkState(session, context().clock);
+    if (link.view == LinkState::View::Waiting && session.state() == Session::State::Lost)
+        m_panel->showError(problemOf(session.lastError(), false));
+    else if (applyLink(*m_panel, link))
+        showRows();
+    if (!m_active || m_model->rowCount() == 0)
         return;
-    }
-    const bool known = session.isLoaded() || session.cachedAt();
-    if (!known) {
-        if (session.state() == Session::State::Lost)
-            m_panel->showError(problemOf(session.lastError(), false));
-        else
-            m_panel->showLoading();
-        return;
-    }
-    if (m_model->rowCount() == 0) {
-        if (m_filterBar->filter().isDefault())
-            m_panel->showEmpty(tr("No open incidents. Everything that is watched is well."),
-                               tr("Report an incident …"));
-        else
-            m_panel->showEmpty(tr("No incident passes the filter."), tr("Reset the filter"));
-        return;
-    }
-    if (session.state() == Session::State::Live) {
-        m_panel->showContent();
-    } else {
-        const auto age = session.dataAge();
-        m_panel->showStale(age ? tr("Data %1").arg(formatAge(*age, QLocale())) : tr("Last known state"));
-    }
-    if (!m_active)
-        return;
-    if (!m_table->currentIndex().isValid() && m_wanted.empty())
+    // Only where nothing is looked at: a new row must not take the pane from somebody who writes there.
+    if (!m_table->currentIndex().isValid() && m_wanted.empty() && m_pane->shown().empty())
         m_table->selectOnly(0);
     if (std::exchange(m_focusTable, false))
         m_table->setFocus();
 }
 
-void IncidentsPage::themeChanged()
+/// What is shown of a server that answers. Of any other nobody knows that all is well.
+void IncidentsPage::showRows()
 {
-    applyRowHeight();
-}
-
-void IncidentsPage::applyRowHeight()
-{
-    const int height = theme().px(context().preferences.rowHeight());
-    m_table->verticalHeader()->setMinimumSectionSize(height);
-    m_table->verticalHeader()->setDefaultSectionSize(height);
+    if (m_model->rowCount() > 0)
+        m_panel->showContent();
+    else if (m_filterBar->filter().isDefault())
+        m_panel->showEmpty(tr("No open incidents. Everything that is watched is well."), tr("Report an incident …"),
+                           true);
+    else
+        m_panel->showEmpty(tr("No incident passes the filter."), tr("Reset the filter"));
 }
 
 void IncidentsPage::retranslate()
@@ -405,22 +390,6 @@ void IncidentsPage::retranslate()
     m_table->setAccessibleName(tr("Incidents"));
     m_model->retranslate();
     updateState();
-}
-
-/// In a narrow window the columns go that the pane shows anyway.
-void IncidentsPage::hideNarrowColumns()
-{
-    const int width = m_table->viewport()->width();
-    m_table->setColumnHidden(IncidentModel::SourceColumn, width < theme().px(860));
-    m_table->setColumnHidden(IncidentModel::ServiceColumn, width < theme().px(740));
-    m_table->setColumnHidden(IncidentModel::OwnerColumn, width < theme().px(600));
-}
-
-bool IncidentsPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize && m_table && watched == m_table->viewport())
-        hideNarrowColumns();
-    return Page::eventFilter(watched, event);
 }
 
 } // namespace vigie

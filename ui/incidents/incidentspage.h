@@ -40,13 +40,14 @@ public:
     int rowsShown() const override;
 
 protected:
-    void themeChanged() override;
     void retranslate() override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
     void buildTable();
+    void setUpColumns();
+    void setUpSorting();
+    void setUpPanel();
     void connectSession();
     void addActions();
     void addAction(const char *name, std::function<QString()> title, const QString &keys,
@@ -55,16 +56,14 @@ private:
     void addMoveActions();
     void load();
     void updateState();
+    void showRows();
     void updateBadge();
     void filterChanged();
     void updateCounts();
     void currentChanged();
     void selectIncident(const IncidentId &id);
     void showWanted();
-    void moveBy(int rows);
     void tick();
-    void hideNarrowColumns();
-    void applyRowHeight();
     IncidentActions::Ids selection() const;
     QString whyNotSelected(bool needsOpen) const;
     IncidentId nextUnownedCritical() const;

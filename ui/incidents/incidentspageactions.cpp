@@ -39,7 +39,8 @@ void IncidentsPage::addAction(const char *name, std::function<QString()> title, 
          .title = std::move(title),
          .category = [] { return tr("Incidents"); },
          .keys = keys,
-         .page = id()},
+         .page = id(),
+         .onSelection = true},
         this, [this, run = std::move(run)] { run(selection()); },
         [this, needsOpen] { return whyNotSelected(needsOpen); });
 }
@@ -137,7 +138,7 @@ void IncidentsPage::addMoveActions()
                            .keywords = {},
                            .hidden = true,
                            .tablesHaveIt = true},
-                          this, [this] { moveBy(1); });
+                          this, [this] { m_table->moveBy(1); });
     context().actions.add({.id = QStringLiteral("incidents.previous"),
                            .title = [] { return tr("Previous incident"); },
                            .category = category,
@@ -146,7 +147,7 @@ void IncidentsPage::addMoveActions()
                            .keywords = {},
                            .hidden = true,
                            .tablesHaveIt = true},
-                          this, [this] { moveBy(-1); });
+                          this, [this] { m_table->moveBy(-1); });
     context().actions.add({.id = QStringLiteral("incidents.showNew"),
                            .title = [] { return tr("Show the incidents that wait"); },
                            .category = category,

@@ -27,7 +27,8 @@ struct IncidentFilter {
     friend bool operator==(const IncidentFilter &, const IncidentFilter &) = default;
 };
 
-/// A filter made ready for many incidents. O(text) per incident, no allocation for ASCII.
+/// A filter made ready for many incidents. O(text) per incident. Copies are made of text that is not ASCII, and of
+/// labels and the shown title where no field holds a word.
 class IncidentMatcher {
 public:
     explicit IncidentMatcher(const IncidentFilter &filter);

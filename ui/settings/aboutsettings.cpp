@@ -3,8 +3,8 @@
 #include "ui/settings/aboutsettings.h"
 
 #include "backend/client/connector.h"
-#include "ui/sources/factlist.h"
 #include "ui/text/words.h"
+#include "widgets/factlist.h"
 #include "widgets/formatting.h"
 
 #include <QStandardPaths>

@@ -118,9 +118,12 @@ bool ActionRegistry::trigger(const QString &id)
     const Entry *found = entry(id);
     if (!found)
         return false;
+    const bool elsewhere = !found->spec.page.isEmpty() && !m_page.isEmpty() && found->spec.page != m_page;
     if (!found->spec.page.isEmpty())
         Q_EMIT pageNeeded(found->spec.page);
-    const QString reason = found->reason ? found->reason() : QString();
+    QString reason = found->reason ? found->reason() : QString();
+    if (reason.isEmpty() && elsewhere && found->spec.onSelection)
+        reason = tr("“%1” acts on what is selected here. Look at it, then run it again.").arg(found->spec.title());
     if (!reason.isEmpty()) {
         Q_EMIT refused(id, reason);
         return false;

@@ -32,6 +32,9 @@ struct ActionSpec {
     bool hidden {false};
     /// A table with the focus takes these keys itself (j, k).
     bool tablesHaveIt {false};
+    /// Acts on what is selected on its page. From another page it only goes there: nobody has seen what it would be
+    /// done to.
+    bool onSelection {false};
 };
 
 /// All actions of the console with their keys. Owned by the composition root, outlives the pages. GUI thread. Rebound
@@ -52,6 +55,8 @@ public:
     QStringList ids() const;
     QString title(const QString &id) const;
     QString whyNot(const QString &id) const;
+    /// The page that is shown; the window tells.
+    void setPage(const QString &page) { m_page = page; }
     /// Runs it when nothing speaks against it; otherwise refused(). False for an unknown id, too.
     bool trigger(const QString &id);
 
@@ -95,6 +100,7 @@ private:
 
     Preferences &m_preferences;
     std::vector<Entry> m_entries;
+    QString m_page;
     bool m_announcing {false};
 };
 

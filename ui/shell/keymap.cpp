@@ -10,9 +10,13 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QKeySequence>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextEdit>
+
+#include <algorithm>
+#include <array>
 
 namespace vigie {
 
@@ -38,6 +42,42 @@ QString keyText(const QKeyEvent &event)
     if (plain && text.size() == 1 && text.at(0).isPrint() && !text.at(0).isLetterOrNumber() && !text.at(0).isSpace())
         return QKeySequence(text.at(0).unicode()).toString(QKeySequence::PortableText);
     return QKeySequence(QKeyCombination(mods, Qt::Key(event.key()))).toString(QKeySequence::PortableText);
+}
+
+/// What a text field does by itself with this combination. Ctrl+K and Ctrl+U, which delete to the ends of a line on
+/// some desktops, are not among them: the palette opens everywhere.
+bool editsText(const QKeyEvent &event)
+{
+    constexpr std::array keys {
+        QKeySequence::Undo,
+        QKeySequence::Redo,
+        QKeySequence::Cut,
+        QKeySequence::Copy,
+        QKeySequence::Paste,
+        QKeySequence::SelectAll,
+        QKeySequence::DeleteStartOfWord,
+        QKeySequence::DeleteEndOfWord,
+        QKeySequence::MoveToNextWord,
+        QKeySequence::MoveToPreviousWord,
+        QKeySequence::MoveToStartOfBlock,
+        QKeySequence::MoveToEndOfBlock,
+        QKeySequence::MoveToStartOfDocument,
+        QKeySequence::MoveToEndOfDocument,
+        QKeySequence::SelectNextWord,
+        QKeySequence::SelectPreviousWord,
+        QKeySequence::SelectStartOfBlock,
+        QKeySequence::SelectEndOfBlock,
+        QKeySequence::SelectStartOfDocument,
+        QKeySequence::SelectEndOfDocument,
+    };
+    return std::any_of(keys.begin(), keys.end(), [&event](auto key) { return event.matches(key); });
+}
+
+/// The editor of keys, or the line inside of it.
+bool takesKeys(const QWidget *widget)
+{
+    return qobject_cast<const QKeySequenceEdit *>(widget)
+        || (widget && qobject_cast<const QKeySequenceEdit *>(widget->parentWidget()));
 }
 
 bool isModifierKey(int key)
@@ -90,7 +130,11 @@ bool KeyMap::eventFilter(QObject *watched, QEvent *event)
 
 bool KeyMap::handle(const QKeyEvent &event, bool commit)
 {
+    if (takesKeys(m_window->focusWidget()))
+        return false;
     const bool inField = takesText(m_window->focusWidget());
+    if (inField && editsText(event))
+        return false;
     if (isPlainKey(event) && (inField || (m_overlayOpen && m_overlayOpen())))
         return inField && leaveField(event, commit);
     const QString key = keyText(event);

@@ -16,8 +16,9 @@ namespace vigie {
 class ActionRegistry;
 
 /// Turns key presses of one window into actions, with sequences ("g" then "i", within 1.5 s). Plain keys belong to the
-/// field while the user types into one; combinations with Ctrl or Alt and function keys work there too. Other windows
-/// (dialogs) are left alone.
+/// field while the user types into one, and so do the combinations that edit there (undo, copy, a word deleted); others
+/// with Ctrl or Alt and function keys work there too. A field that asks for keys (QKeySequenceEdit) gets every key.
+/// Other windows (dialogs) are left alone.
 class KeyMap : public QObject {
     Q_OBJECT
 public:

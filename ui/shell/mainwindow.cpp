@@ -214,6 +214,7 @@ bool MainWindow::showPage(const QString &id, const QUrlQuery &what)
     setWindowTitle(tr("%1 – Vigie", "1: page").arg(next->title()));
     return true;
 }
+    m_context.actions.setPage(id);
 
 void MainWindow::fillRail()
 {

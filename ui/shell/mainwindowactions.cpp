@@ -112,7 +112,7 @@ void MainWindow::addWindowActions()
     addAction(
         "toast.undo", [] { return tr("Undo the last action"); }, category, "Ctrl+Z",
         [this] {
-            if (!m_toasts->triggerLatest())
+            if (!m_toasts->undoLatest())
                 m_context.actions.refused(QStringLiteral("toast.undo"), tr("There is nothing to undo."));
         });
     addAction(

@@ -39,20 +39,32 @@ void Notices::sayFailed(const QString &what, const Error &error)
     Q_EMIT said(text);
 }
 
-void Notices::offerUndo(const QString &text, QObject *context, std::function<void()> undo)
+int Notices::offerUndo(const QString &text, QObject *context, std::function<void()> undo)
 {
-    offer(text, tr("Undo"), context, std::move(undo));
+    return show(Toast {.text = text,
+                       .action = tr("Undo"),
+                       .look = SeverityLook::Ok,
+                       .timeout = std::chrono::seconds(30),
+                       .undoes = true},
+                context, std::move(undo));
 }
 
-void Notices::offer(const QString &text, const QString &button, QObject *context, std::function<void()> run,
-                    SeverityLook look, int timeoutMs)
+int Notices::offer(const QString &text, const QString &button, QObject *context, std::function<void()> run,
+                   SeverityLook look, int timeoutMs)
 {
+    return show(Toast {.text = text, .action = button, .look = look, .timeout = std::chrono::milliseconds(timeoutMs)},
+                context, std::move(run));
+}
+
+int Notices::show(const Toast &toast, QObject *context, std::function<void()> run)
+{
+    int id = 0;
     if (m_host) {
-        const int id = m_host->show(
-            Toast {.text = text, .action = button, .look = look, .timeout = std::chrono::milliseconds(timeoutMs)});
+        id = m_host->show(toast);
         m_offers.insert(id, Offer {context, std::move(run)});
     }
-    Q_EMIT said(text);
+    Q_EMIT said(toast.text);
+    return id;
 }
 
 void Notices::act(int id)

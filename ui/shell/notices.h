@@ -14,6 +14,7 @@
 namespace vigie {
 
 class ToastHost;
+struct Toast;
 
 /// What the console says after an action. Pages speak through this; the window shows it as toasts. GUI thread.
 class Notices : public QObject {
@@ -29,11 +30,11 @@ public:
     void withdraw(int id);
     /// Stays until closed: "what" failed, and why in words of ui/text. `what` is a translated sentence.
     void sayFailed(const QString &what, const Error &error);
-    /// A sentence with "Undo" for 30 s. `undo` runs at most once, and not after `context` is gone.
-    void offerUndo(const QString &text, QObject *context, std::function<void()> undo);
+    /// A sentence with "Undo" for 30 s. `undo` runs at most once, and not after `context` is gone. Number as of say().
+    int offerUndo(const QString &text, QObject *context, std::function<void()> undo);
     /// A sentence with a button of its own for `timeoutMs` (0: until closed).
-    void offer(const QString &text, const QString &button, QObject *context, std::function<void()> run,
-               SeverityLook look = SeverityLook::Ok, int timeoutMs = 30'000);
+    int offer(const QString &text, const QString &button, QObject *context, std::function<void()> run,
+              SeverityLook look = SeverityLook::Ok, int timeoutMs = 30'000);
 
 Q_SIGNALS:
     /// Every sentence, for tests and screen readers.
@@ -44,6 +45,7 @@ private:
         QPointer<QObject> context;
         std::function<void()> run;
     };
+    int show(const Toast &toast, QObject *context, std::function<void()> run);
     void act(int id);
 
     QPointer<ToastHost> m_host;

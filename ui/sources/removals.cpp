@@ -44,12 +44,19 @@ int Removals::giveUp()
     return int(waiting.size());
 }
 
+void Removals::endWait(const SourceId &id)
+{
+    const auto timer = m_timers.find(id);
+    if (timer == m_timers.end())
+        return;
+    timer->second->deleteLater();
+    m_timers.erase(timer);
+    Q_EMIT settled(id);
+}
+
 void Removals::forget(const SourceId &id)
 {
-    if (const auto timer = m_timers.find(id); timer != m_timers.end()) {
-        timer->second->deleteLater();
-        m_timers.erase(timer);
-    }
+    endWait(id);
     if (m_ids.erase(id) > 0)
         Q_EMIT changed();
 }
@@ -57,10 +64,7 @@ void Removals::forget(const SourceId &id)
 void Removals::send(const SourceId &id, const QString &name)
 {
     // From here on it can no longer be undone; the row stays marked until the answer.
-    if (const auto timer = m_timers.find(id); timer != m_timers.end()) {
-        timer->second->deleteLater();
-        m_timers.erase(timer);
-    }
+    endWait(id);
     whenDone(m_api.removeSource(id), this, [this, id, name](const Result<> &result) {
         forget(id);
         // Somebody else was faster: it is gone, as wished.

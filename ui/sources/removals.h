@@ -32,11 +32,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// From here on there is nothing to undo: it is sent, or was undone or given up.
+    void settled(const vigie::SourceId &id);
     void removed(const QString &name);
     void failed(const QString &name, const vigie::Error &error);
 
 private:
     void send(const SourceId &id, const QString &name);
+    void endWait(const SourceId &id);
     void forget(const SourceId &id);
 
     ApiClient &m_api;

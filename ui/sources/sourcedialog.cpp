@@ -3,13 +3,14 @@
 #include "ui/sources/sourcedialog.h"
 
 #include "backend/client/session.h"
+#include "ui/shell/notices.h"
 #include "ui/models/sourcewords.h"
 #include "ui/text/words.h"
 #include "ui_sourcedialog.h"
 #include "widgets/theme.h"
 #include "widgets/vigiestyle.h"
 
-#include <QEvent>
+#include <QCloseEvent>
 #include <QPushButton>
 #include <QRandomGenerator>
 
@@ -147,19 +148,47 @@ void SourceDialog::accept()
     setBusy(true);
     whenDone(m_context.session.api().addSource(wanted), this, [this, wanted](const Result<SourceStatus> &result) {
         setBusy(false);
-        if (result) {
-            Q_EMIT added(*result, toQString(wanted.webhookToken));
-            QDialog::accept();
+        if (!result) {
+            refused(result.error(), wanted.name);
             return;
         }
-        const Error &error = result.error();
-        m_keys.failed(error);
-        // The daemon's own words say more than ours when it names a field.
-        const QString sentence = error.field.empty()
-            ? errorWords(error).what % QLatin1Char(' ') % errorWords(error).advice
-            : QString::fromStdString(error.detail);
-        showProblem({withoutSlash(error.field), sentence});
+        Q_EMIT added(*result, toQString(wanted.webhookToken));
+        QDialog::accept();
+        deleteLater(); // one that was put away is not closed once more
     });
+}
+
+void SourceDialog::refused(const Error &error, const std::string &name)
+{
+    m_keys.failed(error);
+    if (!isVisible()) {
+        m_context.notices.sayFailed(tr("%1 was not added.").arg(toQString(name)), error);
+        deleteLater();
+        return;
+    }
+    // The daemon's own words say more than ours when it names a field.
+    const QString sentence = error.field.empty() ? errorWords(error).what % QLatin1Char(' ') % errorWords(error).advice
+                                                 : QString::fromStdString(error.detail);
+    showProblem({withoutSlash(error.field), sentence});
+}
+
+/// What is under way cannot be called back: it is only hidden, since nobody but its answer knows a webhook's address.
+void SourceDialog::reject()
+{
+    if (m_busy)
+        hide();
+    else
+        QDialog::reject();
+}
+
+void SourceDialog::closeEvent(QCloseEvent *event)
+{
+    if (!m_busy) {
+        QDialog::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    hide();
 }
 
 QWidget *SourceDialog::fieldWidget(const std::string &field) const

@@ -17,7 +17,8 @@ class SourceDialog;
 namespace vigie {
 
 /// Asks for a new source and sends it; stays open, with what was typed, until the daemon has taken it. A mistake is
-/// named at its field, also one that only the daemon found. Open it with open(); it never blocks.
+/// named at its field, also one that only the daemon found. Put away while it is sent, it says later what became of it.
+/// Open it with open(); it never blocks.
 class SourceDialog : public QDialog {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ public:
     ~SourceDialog() override;
     SourceDraft draft() const;
     void accept() override;
+    void reject() override;
 
 Q_SIGNALS:
     /// `webhookToken`: what the sender of a new webhook must show; nobody can read it again later. Else empty.
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void fillChoices();
@@ -40,6 +43,7 @@ private:
     void showProblem(const FieldProblem &problem);
     void clearProblem();
     void setBusy(bool busy);
+    void refused(const Error &error, const std::string &name);
     QWidget *fieldWidget(const std::string &field) const;
 
     UiContext &m_context;

@@ -141,7 +141,8 @@ void SourcesPage::registerActions()
          .category = category,
          .keys = QStringLiteral("R"),
          .page = id(),
-         .keywords = QStringLiteral("probe try again")},
+         .keywords = QStringLiteral("probe try again"),
+         .onSelection = true},
         this, [this] { checkSelected(); }, [this] { return whyNotCheck(); });
     actions.add(
         {.id = QStringLiteral("sources.remove"),
@@ -149,7 +150,8 @@ void SourcesPage::registerActions()
          .category = category,
          .keys = QStringLiteral("Ctrl+Del"),
          .page = id(),
-         .keywords = QStringLiteral("delete")},
+         .keywords = QStringLiteral("delete"),
+         .onSelection = true},
         this, [this] { removeSelected(); }, [this] { return whyNotRemove(); });
     const auto run = [this](const QString &action) { return [this, action] { context().actions.trigger(action); }; };
     connect(m_add, &QPushButton::clicked, this, run(QStringLiteral("sources.add")));
@@ -190,6 +192,10 @@ void SourcesPage::listen()
 
 void SourcesPage::activate()
 {
+    connect(m_removals, &Removals::settled, this, [this](const SourceId &source) {
+        if (const auto offer = m_undoOffers.extract(source))
+            context().notices.withdraw(offer.mapped());
+    });
     m_second.start();
     context().session.refreshSources();
     tick();
@@ -390,7 +396,9 @@ void SourcesPage::checkSelected()
 
 void SourcesPage::removeSelected()
 {
-    remove(selected());
+    std::vector<SourceStatus> sources = selected();
+    std::erase_if(sources, [this](const SourceStatus &source) { return m_removals->ids().contains(source.id); });
+    remove(sources);
 }
 
 void SourcesPage::remove(const std::vector<SourceStatus> &sources)
@@ -402,10 +410,7 @@ void SourcesPage::remove(const std::vector<SourceStatus> &sources)
         m_removals->begin(source);
         ids.push_back(source.id);
     }
-    const QString text = sources.size() == 1
-        ? tr("%1 will be removed in 30 s.").arg(QString::fromStdString(sources.front().name))
-        : tr("%n sources will be removed in 30 s.", nullptr, int(sources.size()));
-    context().notices.offerUndo(text, this, [this, ids] {
+    const int offer = context().notices.offerUndo(removalSentence(sources), this, [this, ids] {
         for (const SourceId &id : ids)
             m_removals->undo(id);
     });
@@ -421,6 +426,23 @@ void SourcesPage::retranslate()
     m_filter->setAccessibleName(tr("Filter sources"));
     nameClearButton(*m_filter);
     m_add->setText(tr("Add source…"));
+    for (const SourceId &id : ids)
+        m_undoOffers[id] = offer;
+}
+
+/// Names what goes, as far as a message has room for it.
+QString SourcesPage::removalSentence(const std::vector<SourceStatus> &sources)
+{
+    constexpr std::size_t named = 6;
+    QStringList names;
+    for (const SourceStatus &source : sources)
+        names << QString::fromStdString(source.name);
+    if (sources.size() == 1)
+        return tr("%1 will be removed in 30 s.").arg(names.front());
+    if (sources.size() <= named)
+        return tr("%1 will be removed in 30 s.", "1: several names").arg(QLocale().createSeparatedList(names));
+    const QString first = names.mid(0, qsizetype(named)).join(QLatin1String(", "));
+    return tr("%1 and %n more will be removed in 30 s.", "1: several names", int(sources.size() - named)).arg(first);
     m_check->setText(tr("Check now"));
     m_remove->setText(tr("Remove"));
     m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <map>
 #include <set>
 
 class QLineEdit;
@@ -62,6 +63,7 @@ private:
     void removeSelected();
     void remove(const std::vector<SourceStatus> &sources);
     std::vector<SourceStatus> selected() const;
+    static QString removalSentence(const std::vector<SourceStatus> &sources);
     QString whyNotTouch() const;
     QString whyNotCheck() const;
     QString whyNotRemove() const;
@@ -69,6 +71,7 @@ private:
     SourceModel *m_model;
     Removals *m_removals;
     std::set<SourceId> m_checking; ///< asked for, not answered yet
+    std::map<SourceId, int> m_undoOffers; ///< numbers of the notices that can still undo
     QLineEdit *m_filter {nullptr};
     QPushButton *m_add {nullptr};
     QPushButton *m_check {nullptr};

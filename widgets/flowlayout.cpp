@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/incidents/flowlayout.h"
+#include "widgets/flowlayout.h"
 
 #include <QWidget>
 
