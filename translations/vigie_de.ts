@@ -1005,6 +1005,108 @@
         <comment>1: field, 2: why</comment>
         <translation>Der Wert von „%1“ wird nicht angenommen: %2.</translation>
     </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>Sehen Sie in das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>the URL has no IPv6 address in its brackets</source>
+        <translation>in den Klammern der Adresse steht keine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>the URL&apos;s port is no number from 1 to 65535</source>
+        <translation>der Port der Adresse ist keine Zahl von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>expected an URL that starts with http:// or https://</source>
+        <translation>erwartet wird eine Adresse, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>the URL names no host</source>
+        <translation>die Adresse nennt keinen Rechner</translation>
+    </message>
+    <message>
+        <source>the URL must not contain a user or password; use the members user and password</source>
+        <translation>die Adresse darf weder Benutzer noch Passwort enthalten</translation>
+    </message>
+    <message>
+        <source>the URL contains a space or a control character</source>
+        <translation>die Adresse enthält ein Leer- oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>expected the base URL, without query or fragment</source>
+        <translation>erwartet wird die Grundadresse ohne Abfrage und Fragment</translation>
+    </message>
+    <message>
+        <source>expected 1 to 32 statuses or ranges</source>
+        <translation>erwartet werden 1 bis 32 Status oder Bereiche</translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299</source>
+        <translation>erwartet werden Status von 100 bis 599, etwa 200-299</translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299,301</source>
+        <translation>erwartet werden Status von 100 bis 599, etwa 200-299,301</translation>
+    </message>
+    <message>
+        <source>expected a domain name to look up</source>
+        <translation>erwartet wird ein Domänenname zum Nachschlagen</translation>
+    </message>
+    <message>
+        <source>expected the IP address of a name server, optionally with a port</source>
+        <translation>erwartet wird die IP-Adresse eines Nameservers, auf Wunsch mit Port</translation>
+    </message>
+    <message>
+        <source>expected 1 to 128 characters without control characters or spaces around</source>
+        <translation>erwartet werden 1 bis 128 Zeichen ohne Steuerzeichen und ohne Leerzeichen am Rand</translation>
+    </message>
+    <message>
+        <source>expected at most 2048 characters</source>
+        <translation>erwartet werden höchstens 2048 Zeichen</translation>
+    </message>
+    <message>
+        <source>expected 1 second to 1 day</source>
+        <translation>erwartet wird eine Dauer von 1 Sekunde bis 1 Tag</translation>
+    </message>
+    <message>
+        <source>expected 0.1 seconds to 5 minutes</source>
+        <translation>erwartet wird eine Dauer von 0,1 Sekunden bis 5 Minuten</translation>
+    </message>
+    <message>
+        <source>a token must not contain spaces or control characters</source>
+        <translation>ein Token darf keine Leer- und Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>expected a token of at least 16 characters</source>
+        <translation>erwartet wird ein Token mit mindestens 16 Zeichen</translation>
+    </message>
+    <message>
+        <source>expected either a user or a bearer token</source>
+        <translation>erwartet wird entweder ein Benutzer oder ein Bearer-Token</translation>
+    </message>
+    <message>
+        <source>this machine has no target</source>
+        <translation>dieser Rechner hat kein Ziel</translation>
+    </message>
+    <message>
+        <source>a webhook has no target; it is called</source>
+        <translation>ein Webhook hat kein Ziel; er wird aufgerufen</translation>
+    </message>
+    <message>
+        <source>no valid regular expression (%1)</source>
+        <comment>1: what is wrong</comment>
+        <translation>kein gültiger regulärer Ausdruck (%1)</translation>
+    </message>
+    <message>
+        <source>the server does not accept it</source>
+        <translation>der Server nimmt es nicht an</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>1: name of a server, 2: user</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1047,6 +1149,13 @@
     <message>
         <source>Inter and JetBrains Mono, SIL Open Font License 1.1</source>
         <translation>Inter und JetBrains Mono, SIL Open Font License 1.1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ActionRegistry</name>
+    <message>
+        <source>“%1” acts on what is selected here. Look at it, then run it again.</source>
+        <translation>„%1“ gilt dem, was hier gewählt ist. Sehen Sie es an und führen Sie es dann noch einmal aus.</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1421,21 @@
             <numerusform>Nächster Versuch in %n Sekunden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Something is missing here</source>
+        <translation>Hier fehlt etwas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the server could not be read and are not shown. Is this console older than the server?</source>
+        <translation>
+            <numerusform>%n Eintrag des Servers konnte nicht gelesen werden und wird nicht gezeigt. Ist diese Konsole älter als der Server?</numerusform>
+            <numerusform>%n Einträge des Servers konnten nicht gelesen werden und werden nicht gezeigt. Ist diese Konsole älter als der Server?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ConnectionSettings</name>
@@ -1374,6 +1498,10 @@
     <message>
         <source>Vigie&apos;s own daemon</source>
         <translation>Vigies eigener Dienst</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1951,10 @@
         <source>“%1” is acknowledged already.</source>
         <translation>„%1“ ist schon bestätigt.</translation>
     </message>
+    <message>
+        <source>“%1” was not created.</source>
+        <translation>„%1“ wurde nicht angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -2029,14 +2161,6 @@
         <translation>Beginn</translation>
     </message>
     <message>
-        <source>Data %1</source>
-        <translation>Daten %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Letzter bekannter Stand</translation>
-    </message>
-    <message>
         <source>Timeline: %1</source>
         <comment>1: why there is none</comment>
         <translation>Verlauf: %1</translation>
@@ -2047,10 +2171,6 @@
     <message>
         <source>Incidents</source>
         <translation>Störungen</translation>
-    </message>
-    <message>
-        <source>The server does not let you see its incidents. Sign in with another token.</source>
-        <translation>Der Server zeigt Ihnen seine Störungen nicht. Melden Sie sich mit einem anderen Token an.</translation>
     </message>
     <message>
         <source>No open incidents. Everything that is watched is well.</source>
@@ -2067,14 +2187,6 @@
     <message>
         <source>Reset the filter</source>
         <translation>Filter zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Data %1</source>
-        <translation>Daten %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Letzter bekannter Stand</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -2253,6 +2365,10 @@
         <source>No samples yet.</source>
         <translation>Noch keine Messwerte.</translation>
     </message>
+    <message>
+        <source>Not connected. The history of charts is on the server only.</source>
+        <translation>Nicht verbunden. Der Verlauf liegt nur auf dem Server.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::LiveTableView</name>
@@ -2410,6 +2526,10 @@
         <comment>1: file</comment>
         <translation>Sein Protokoll ist %1.</translation>
     </message>
+    <message>
+        <source>This machine&apos;s own daemon asks for no token.</source>
+        <translation>Der eigene Dienst dieses Rechners verlangt kein Token.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2545,6 +2665,15 @@
         <source>Find a metric</source>
         <translation>Metrik suchen</translation>
     </message>
+    <message>
+        <source>As of %1. %2</source>
+        <comment>1: time of day, 2: why there is nothing newer</comment>
+        <translation>Stand %1. %2</translation>
+    </message>
+    <message>
+        <source>Not connected. The history of metrics is on the server only.</source>
+        <translation>Nicht verbunden. Der Verlauf der Metriken liegt nur auf dem Server.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::NavButton</name>
@@ -2605,10 +2734,6 @@
     <message>
         <source>Add a source…</source>
         <translation>Quelle hinzufügen …</translation>
-    </message>
-    <message>
-        <source>No file systems known yet.</source>
-        <translation>Noch keine Dateisysteme bekannt.</translation>
     </message>
     <message>
         <source>Nothing has changed since the start.</source>
@@ -2707,6 +2832,10 @@
         <source>%1/%2 fail</source>
         <comment>probes</comment>
         <translation>%1/%2 scheitern</translation>
+    </message>
+    <message>
+        <source>No file systems are measured at the moment.</source>
+        <translation>Derzeit werden keine Dateisysteme gemessen.</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2937,10 @@
         <source>Trying…</source>
         <translation>Wird versucht …</translation>
     </message>
+    <message>
+        <source>The token of %1 could not be removed from the keyring.</source>
+        <translation>Das Token von %1 konnte nicht aus dem Schlüsselbund entfernt werden.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::PrometheusTabs</name>
@@ -2835,6 +2968,27 @@
     <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>This Prometheus has no targets.</source>
+        <translation>Dieser Prometheus hat keine Ziele.</translation>
+    </message>
+    <message>
+        <source>This Prometheus has no rules.</source>
+        <translation>Dieser Prometheus hat keine Regeln.</translation>
+    </message>
+    <message>
+        <source>No alert is active.</source>
+        <translation>Kein Alarm ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>1: as of 12:30:15, 2: why there is nothing newer</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3294,10 @@
         <source>Adding…</source>
         <translation>Wird hinzugefügt …</translation>
     </message>
+    <message>
+        <source>%1 was not added.</source>
+        <translation>%1 wurde nicht hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::SourceModel</name>
@@ -3296,13 +3454,6 @@
         <source>%1 will be removed in 30 s.</source>
         <translation>%1 wird in 30 s entfernt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sources will be removed in 30 s.</source>
-        <translation>
-            <numerusform>%n Quelle wird in 30 s entfernt.</numerusform>
-            <numerusform>%n Quellen werden in 30 s entfernt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filter by name, target, kind or state</source>
         <translation>Nach Name, Ziel, Art oder Zustand filtern</translation>
@@ -3337,6 +3488,19 @@
     <message>
         <source>The check is under way.</source>
         <translation>Die Prüfung läuft.</translation>
+    </message>
+    <message>
+        <source>%1 will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>%1 werden in 30 s entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>
+            <numerusform>%1 und %n weitere werden in 30 s entfernt.</numerusform>
+            <numerusform>%1 und %n weitere werden in 30 s entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3710,10 @@
     <message>
         <source>Choose the server to watch</source>
         <translation>Den Server wählen, der überwacht wird</translation>
+    </message>
+    <message>
+        <source>Choose the server to watch. Signed in as %1.</source>
+        <translation>Zu beobachtenden Server wählen. Angemeldet als %1.</translation>
     </message>
 </context>
 <context>

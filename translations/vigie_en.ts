@@ -1005,6 +1005,108 @@
         <comment>1: field, 2: why</comment>
         <translation>The value of “%1” is not accepted: %2.</translation>
     </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL has no IPv6 address in its brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL&apos;s port is no number from 1 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an URL that starts with http:// or https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL names no host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL must not contain a user or password; use the members user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL contains a space or a control character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the base URL, without query or fragment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 to 32 statuses or ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299,301</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a domain name to look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the IP address of a name server, optionally with a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 to 128 characters without control characters or spaces around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most 2048 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1 second to 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 0.1 seconds to 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token must not contain spaces or control characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a token of at least 16 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected either a user or a bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine has no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a webhook has no target; it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no valid regular expression (%1)</source>
+        <comment>1: what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>1: name of a server, 2: user</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1047,6 +1149,13 @@
     <message>
         <source>Inter and JetBrains Mono, SIL Open Font License 1.1</source>
         <translation>Inter and JetBrains Mono, SIL Open Font License 1.1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ActionRegistry</name>
+    <message>
+        <source>“%1” acts on what is selected here. Look at it, then run it again.</source>
+        <translation>“%1” acts on what is selected here. Look at it, then run it again.</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1421,21 @@
             <numerusform>Next try in %n seconds.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Something is missing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the server could not be read and are not shown. Is this console older than the server?</source>
+        <translation>
+            <numerusform>%n entry of the server could not be read and is not shown. Is this console older than the server?</numerusform>
+            <numerusform>%n entries of the server could not be read and are not shown. Is this console older than the server?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::ConnectionSettings</name>
@@ -1374,6 +1498,10 @@
     <message>
         <source>Vigie&apos;s own daemon</source>
         <translation>Vigie&apos;s own daemon</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1951,10 @@
         <source>“%1” is acknowledged already.</source>
         <translation>“%1” is acknowledged already.</translation>
     </message>
+    <message>
+        <source>“%1” was not created.</source>
+        <translation>“%1” was not created.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -2029,14 +2161,6 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>Data %1</source>
-        <translation>Data %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Last known state</translation>
-    </message>
-    <message>
         <source>Timeline: %1</source>
         <comment>1: why there is none</comment>
         <translation>Timeline: %1</translation>
@@ -2047,10 +2171,6 @@
     <message>
         <source>Incidents</source>
         <translation>Incidents</translation>
-    </message>
-    <message>
-        <source>The server does not let you see its incidents. Sign in with another token.</source>
-        <translation>The server does not let you see its incidents. Sign in with another token.</translation>
     </message>
     <message>
         <source>No open incidents. Everything that is watched is well.</source>
@@ -2067,14 +2187,6 @@
     <message>
         <source>Reset the filter</source>
         <translation>Reset the filter</translation>
-    </message>
-    <message>
-        <source>Data %1</source>
-        <translation>Data %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Last known state</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -2253,6 +2365,10 @@
         <source>No samples yet.</source>
         <translation>No samples yet.</translation>
     </message>
+    <message>
+        <source>Not connected. The history of charts is on the server only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::LiveTableView</name>
@@ -2410,6 +2526,10 @@
         <comment>1: file</comment>
         <translation>Its log is %1.</translation>
     </message>
+    <message>
+        <source>This machine&apos;s own daemon asks for no token.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2545,6 +2665,15 @@
         <source>Find a metric</source>
         <translation>Find a metric</translation>
     </message>
+    <message>
+        <source>As of %1. %2</source>
+        <comment>1: time of day, 2: why there is nothing newer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected. The history of metrics is on the server only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::NavButton</name>
@@ -2605,10 +2734,6 @@
     <message>
         <source>Add a source…</source>
         <translation>Add a source…</translation>
-    </message>
-    <message>
-        <source>No file systems known yet.</source>
-        <translation>No file systems known yet.</translation>
     </message>
     <message>
         <source>Nothing has changed since the start.</source>
@@ -2707,6 +2832,10 @@
         <source>%1/%2 fail</source>
         <comment>probes</comment>
         <translation>%1/%2 fail</translation>
+    </message>
+    <message>
+        <source>No file systems are measured at the moment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2937,10 @@
         <source>Trying…</source>
         <translation>Trying…</translation>
     </message>
+    <message>
+        <source>The token of %1 could not be removed from the keyring.</source>
+        <translation type="unfinished">The token of %1 could not be removed from the keyring.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::PrometheusTabs</name>
@@ -2835,6 +2968,27 @@
     <message>
         <source>as of %1</source>
         <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>This Prometheus has no targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Prometheus has no rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alert is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>1: as of 12:30:15, 2: why there is nothing newer</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3294,10 @@
         <source>Adding…</source>
         <translation>Adding…</translation>
     </message>
+    <message>
+        <source>%1 was not added.</source>
+        <translation>%1 was not added.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::SourceModel</name>
@@ -3296,13 +3454,6 @@
         <source>%1 will be removed in 30 s.</source>
         <translation>%1 will be removed in 30 s.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sources will be removed in 30 s.</source>
-        <translation>
-            <numerusform>%n source will be removed in 30 s.</numerusform>
-            <numerusform>%n sources will be removed in 30 s.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filter by name, target, kind or state</source>
         <translation>Filter by name, target, kind or state</translation>
@@ -3337,6 +3488,19 @@
     <message>
         <source>The check is under way.</source>
         <translation>The check is under way.</translation>
+    </message>
+    <message>
+        <source>%1 will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>%1 will be removed in 30 s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>
+            <numerusform>%1 and %n more will be removed in 30 s.</numerusform>
+            <numerusform>%1 and %n more will be removed in 30 s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3710,10 @@
     <message>
         <source>Choose the server to watch</source>
         <translation>Choose the server to watch</translation>
+    </message>
+    <message>
+        <source>Choose the server to watch. Signed in as %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1005,6 +1005,108 @@
         <comment>1: field, 2: why</comment>
         <translation>La valeur de « %1 » n’est pas acceptée : %2.</translation>
     </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>Consultez le journal du serveur.</translation>
+    </message>
+    <message>
+        <source>the URL has no IPv6 address in its brackets</source>
+        <translation>l’URL n’a pas d’adresse IPv6 entre ses crochets</translation>
+    </message>
+    <message>
+        <source>the URL&apos;s port is no number from 1 to 65535</source>
+        <translation>le port de l’URL n’est pas un nombre de 1 à 65535</translation>
+    </message>
+    <message>
+        <source>expected an URL that starts with http:// or https://</source>
+        <translation>une URL commençant par http:// ou https:// est attendue</translation>
+    </message>
+    <message>
+        <source>the URL names no host</source>
+        <translation>l’URL ne nomme aucun hôte</translation>
+    </message>
+    <message>
+        <source>the URL must not contain a user or password; use the members user and password</source>
+        <translation>l’URL ne doit contenir ni utilisateur ni mot de passe</translation>
+    </message>
+    <message>
+        <source>the URL contains a space or a control character</source>
+        <translation>l’URL contient une espace ou un caractère de contrôle</translation>
+    </message>
+    <message>
+        <source>expected the base URL, without query or fragment</source>
+        <translation>l’URL de base est attendue, sans requête ni fragment</translation>
+    </message>
+    <message>
+        <source>expected 1 to 32 statuses or ranges</source>
+        <translation>1 à 32 statuts ou plages sont attendus</translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299</source>
+        <translation>des statuts de 100 à 599 sont attendus, par exemple 200-299</translation>
+    </message>
+    <message>
+        <source>expected statuses from 100 to 599, as in 200-299,301</source>
+        <translation>des statuts de 100 à 599 sont attendus, par exemple 200-299,301</translation>
+    </message>
+    <message>
+        <source>expected a domain name to look up</source>
+        <translation>un nom de domaine à résoudre est attendu</translation>
+    </message>
+    <message>
+        <source>expected the IP address of a name server, optionally with a port</source>
+        <translation>l’adresse IP d’un serveur de noms est attendue, avec un port si besoin</translation>
+    </message>
+    <message>
+        <source>expected 1 to 128 characters without control characters or spaces around</source>
+        <translation>1 à 128 caractères sont attendus, sans caractères de contrôle ni espaces autour</translation>
+    </message>
+    <message>
+        <source>expected at most 2048 characters</source>
+        <translation>2048 caractères au plus sont attendus</translation>
+    </message>
+    <message>
+        <source>expected 1 second to 1 day</source>
+        <translation>une durée de 1 seconde à 1 jour est attendue</translation>
+    </message>
+    <message>
+        <source>expected 0.1 seconds to 5 minutes</source>
+        <translation>une durée de 0,1 seconde à 5 minutes est attendue</translation>
+    </message>
+    <message>
+        <source>a token must not contain spaces or control characters</source>
+        <translation>un jeton ne doit contenir ni espaces ni caractères de contrôle</translation>
+    </message>
+    <message>
+        <source>expected a token of at least 16 characters</source>
+        <translation>un jeton d’au moins 16 caractères est attendu</translation>
+    </message>
+    <message>
+        <source>expected either a user or a bearer token</source>
+        <translation>un utilisateur ou un jeton est attendu, pas les deux</translation>
+    </message>
+    <message>
+        <source>this machine has no target</source>
+        <translation>cette machine n’a pas de cible</translation>
+    </message>
+    <message>
+        <source>a webhook has no target; it is called</source>
+        <translation>un webhook n’a pas de cible ; il est appelé</translation>
+    </message>
+    <message>
+        <source>no valid regular expression (%1)</source>
+        <comment>1: what is wrong</comment>
+        <translation>expression régulière non valide (%1)</translation>
+    </message>
+    <message>
+        <source>the server does not accept it</source>
+        <translation>le serveur ne l’accepte pas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>1: name of a server, 2: user</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>vigie::AboutSettings</name>
@@ -1047,6 +1149,13 @@
     <message>
         <source>Inter and JetBrains Mono, SIL Open Font License 1.1</source>
         <translation>Inter et JetBrains Mono, SIL Open Font License 1.1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::ActionRegistry</name>
+    <message>
+        <source>“%1” acts on what is selected here. Look at it, then run it again.</source>
+        <translation>«&#xa0;%1&#xa0;» porte sur ce qui est sélectionné ici. Vérifiez-le, puis relancez l’action.</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1421,21 @@
             <numerusform>Prochain essai dans %n secondes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Something is missing here</source>
+        <translation>Il manque quelque chose ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the server could not be read and are not shown. Is this console older than the server?</source>
+        <translation>
+            <numerusform>%n entrée du serveur n’a pas pu être lue et n’est pas affichée. Cette console est-elle plus ancienne que le serveur ?</numerusform>
+            <numerusform>%n entrées du serveur n’ont pas pu être lues et ne sont pas affichées. Cette console est-elle plus ancienne que le serveur ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
 </context>
 <context>
     <name>vigie::ConnectionSettings</name>
@@ -1374,6 +1498,10 @@
     <message>
         <source>Vigie&apos;s own daemon</source>
         <translation>Le service propre à Vigie</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1951,10 @@
         <source>“%1” is acknowledged already.</source>
         <translation>« %1 » est déjà pris en compte.</translation>
     </message>
+    <message>
+        <source>“%1” was not created.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été créé.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::IncidentFilterBar</name>
@@ -2029,14 +2161,6 @@
         <translation>Début</translation>
     </message>
     <message>
-        <source>Data %1</source>
-        <translation>Données %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Dernier état connu</translation>
-    </message>
-    <message>
         <source>Timeline: %1</source>
         <comment>1: why there is none</comment>
         <translation>Chronologie&#xa0;: %1</translation>
@@ -2047,10 +2171,6 @@
     <message>
         <source>Incidents</source>
         <translation>Incidents</translation>
-    </message>
-    <message>
-        <source>The server does not let you see its incidents. Sign in with another token.</source>
-        <translation>Le serveur ne vous montre pas ses incidents. Connectez-vous avec un autre jeton.</translation>
     </message>
     <message>
         <source>No open incidents. Everything that is watched is well.</source>
@@ -2067,14 +2187,6 @@
     <message>
         <source>Reset the filter</source>
         <translation>Réinitialiser le filtre</translation>
-    </message>
-    <message>
-        <source>Data %1</source>
-        <translation>Données %1</translation>
-    </message>
-    <message>
-        <source>Last known state</source>
-        <translation>Dernier état connu</translation>
     </message>
     <message>
         <source>Select an incident first.</source>
@@ -2253,6 +2365,10 @@
         <source>No samples yet.</source>
         <translation>Pas encore de mesures.</translation>
     </message>
+    <message>
+        <source>Not connected. The history of charts is on the server only.</source>
+        <translation>Non connecté. L’historique des graphiques n’est que sur le serveur.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::LiveTableView</name>
@@ -2410,6 +2526,10 @@
         <comment>1: file</comment>
         <translation>Son journal est %1.</translation>
     </message>
+    <message>
+        <source>This machine&apos;s own daemon asks for no token.</source>
+        <translation>Le service propre à cette machine ne demande pas de jeton.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::MetricListModel</name>
@@ -2545,6 +2665,15 @@
         <source>Find a metric</source>
         <translation>Chercher une métrique</translation>
     </message>
+    <message>
+        <source>As of %1. %2</source>
+        <comment>1: time of day, 2: why there is nothing newer</comment>
+        <translation>À %1. %2</translation>
+    </message>
+    <message>
+        <source>Not connected. The history of metrics is on the server only.</source>
+        <translation>Non connecté. L’historique des métriques n’est que sur le serveur.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::NavButton</name>
@@ -2605,10 +2734,6 @@
     <message>
         <source>Add a source…</source>
         <translation>Ajouter une source…</translation>
-    </message>
-    <message>
-        <source>No file systems known yet.</source>
-        <translation>Aucun système de fichiers connu pour l’instant.</translation>
     </message>
     <message>
         <source>Nothing has changed since the start.</source>
@@ -2707,6 +2832,10 @@
         <source>%1/%2 fail</source>
         <comment>probes</comment>
         <translation>%1/%2 échouent</translation>
+    </message>
+    <message>
+        <source>No file systems are measured at the moment.</source>
+        <translation>Aucun système de fichiers n’est mesuré en ce moment.</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2937,10 @@
         <source>Trying…</source>
         <translation>Essai…</translation>
     </message>
+    <message>
+        <source>The token of %1 could not be removed from the keyring.</source>
+        <translation>Le jeton de %1 n’a pas pu être retiré du trousseau.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::PrometheusTabs</name>
@@ -2835,6 +2968,27 @@
     <message>
         <source>as of %1</source>
         <translation>au %1</translation>
+    </message>
+    <message>
+        <source>This Prometheus has no targets.</source>
+        <translation>Ce Prometheus n’a pas de cibles.</translation>
+    </message>
+    <message>
+        <source>This Prometheus has no rules.</source>
+        <translation>Ce Prometheus n’a pas de règles.</translation>
+    </message>
+    <message>
+        <source>No alert is active.</source>
+        <translation>Aucune alerte n’est active.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Interrogation en cours…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>1: as of 12:30:15, 2: why there is nothing newer</comment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3294,10 @@
         <source>Adding…</source>
         <translation>Ajout…</translation>
     </message>
+    <message>
+        <source>%1 was not added.</source>
+        <translation>%1 n’a pas été ajouté.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::SourceModel</name>
@@ -3296,13 +3454,6 @@
         <source>%1 will be removed in 30 s.</source>
         <translation>%1 sera retiré dans 30 s.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sources will be removed in 30 s.</source>
-        <translation>
-            <numerusform>%n source sera retirée dans 30 s.</numerusform>
-            <numerusform>%n sources seront retirées dans 30 s.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filter by name, target, kind or state</source>
         <translation>Filtrer par nom, cible, type ou état</translation>
@@ -3337,6 +3488,19 @@
     <message>
         <source>The check is under way.</source>
         <translation>La vérification est en cours.</translation>
+    </message>
+    <message>
+        <source>%1 will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>%1 seront retirés dans 30 s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more will be removed in 30 s.</source>
+        <comment>1: several names</comment>
+        <translation>
+            <numerusform>%1 et %n autre seront retirés dans 30 s.</numerusform>
+            <numerusform>%1 et %n autres seront retirés dans 30 s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3710,10 @@
     <message>
         <source>Choose the server to watch</source>
         <translation>Choisir le serveur à surveiller</translation>
+    </message>
+    <message>
+        <source>Choose the server to watch. Signed in as %1.</source>
+        <translation>Choisir le serveur à surveiller. Connecté en tant que %1.</translation>
     </message>
 </context>
 <context>
