@@ -1007,105 +1007,105 @@
     </message>
     <message>
         <source>Look into the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look into the server&apos;s log.</translation>
     </message>
     <message>
         <source>the URL has no IPv6 address in its brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>the URL has no IPv6 address in its brackets</translation>
     </message>
     <message>
         <source>the URL&apos;s port is no number from 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>the URL&apos;s port is no number from 1 to 65535</translation>
     </message>
     <message>
         <source>expected an URL that starts with http:// or https://</source>
-        <translation type="unfinished"></translation>
+        <translation>expected an URL that starts with http:// or https://</translation>
     </message>
     <message>
         <source>the URL names no host</source>
-        <translation type="unfinished"></translation>
+        <translation>the URL names no host</translation>
     </message>
     <message>
         <source>the URL must not contain a user or password; use the members user and password</source>
-        <translation type="unfinished"></translation>
+        <translation>the URL must not contain a user or password; use the members user and password</translation>
     </message>
     <message>
         <source>the URL contains a space or a control character</source>
-        <translation type="unfinished"></translation>
+        <translation>the URL contains a space or a control character</translation>
     </message>
     <message>
         <source>expected the base URL, without query or fragment</source>
-        <translation type="unfinished"></translation>
+        <translation>expected the base URL, without query or fragment</translation>
     </message>
     <message>
         <source>expected 1 to 32 statuses or ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>expected 1 to 32 statuses or ranges</translation>
     </message>
     <message>
         <source>expected statuses from 100 to 599, as in 200-299</source>
-        <translation type="unfinished"></translation>
+        <translation>expected statuses from 100 to 599, as in 200-299</translation>
     </message>
     <message>
         <source>expected statuses from 100 to 599, as in 200-299,301</source>
-        <translation type="unfinished"></translation>
+        <translation>expected statuses from 100 to 599, as in 200-299,301</translation>
     </message>
     <message>
         <source>expected a domain name to look up</source>
-        <translation type="unfinished"></translation>
+        <translation>expected a domain name to look up</translation>
     </message>
     <message>
         <source>expected the IP address of a name server, optionally with a port</source>
-        <translation type="unfinished"></translation>
+        <translation>expected the IP address of a name server, optionally with a port</translation>
     </message>
     <message>
         <source>expected 1 to 128 characters without control characters or spaces around</source>
-        <translation type="unfinished"></translation>
+        <translation>expected 1 to 128 characters without control characters or spaces around</translation>
     </message>
     <message>
         <source>expected at most 2048 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>expected at most 2048 characters</translation>
     </message>
     <message>
         <source>expected 1 second to 1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>expected 1 second to 1 day</translation>
     </message>
     <message>
         <source>expected 0.1 seconds to 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>expected 0.1 seconds to 5 minutes</translation>
     </message>
     <message>
         <source>a token must not contain spaces or control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>a token must not contain spaces or control characters</translation>
     </message>
     <message>
         <source>expected a token of at least 16 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>expected a token of at least 16 characters</translation>
     </message>
     <message>
         <source>expected either a user or a bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>expected either a user or a bearer token</translation>
     </message>
     <message>
         <source>this machine has no target</source>
-        <translation type="unfinished"></translation>
+        <translation>this machine has no target</translation>
     </message>
     <message>
         <source>a webhook has no target; it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>a webhook has no target; it is called</translation>
     </message>
     <message>
         <source>no valid regular expression (%1)</source>
         <comment>1: what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>no valid regular expression (%1)</translation>
     </message>
     <message>
         <source>the server does not accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>the server does not accept it</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>1: name of a server, 2: user</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>Something is missing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Something is missing here</translation>
     </message>
     <message numerus="yes">
         <source>%n entries of the server could not be read and are not shown. Is this console older than the server?</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>User</translation>
     </message>
 </context>
 <context>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>Not connected. The history of charts is on the server only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected. The history of charts is on the server only.</translation>
     </message>
 </context>
 <context>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>This machine&apos;s own daemon asks for no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>This machine&apos;s own daemon asks for no token.</translation>
     </message>
 </context>
 <context>
@@ -2668,11 +2668,11 @@
     <message>
         <source>As of %1. %2</source>
         <comment>1: time of day, 2: why there is nothing newer</comment>
-        <translation type="unfinished"></translation>
+        <translation>As of %1. %2</translation>
     </message>
     <message>
         <source>Not connected. The history of metrics is on the server only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected. The history of metrics is on the server only.</translation>
     </message>
 </context>
 <context>
@@ -2835,7 +2835,7 @@
     </message>
     <message>
         <source>No file systems are measured at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>No file systems are measured at the moment.</translation>
     </message>
 </context>
 <context>
@@ -2939,7 +2939,7 @@
     </message>
     <message>
         <source>The token of %1 could not be removed from the keyring.</source>
-        <translation type="unfinished">The token of %1 could not be removed from the keyring.</translation>
+        <translation>The token of %1 could not be removed from the keyring.</translation>
     </message>
 </context>
 <context>
@@ -2971,24 +2971,24 @@
     </message>
     <message>
         <source>This Prometheus has no targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>This Prometheus has no targets.</translation>
     </message>
     <message>
         <source>This Prometheus has no rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>This Prometheus has no rules.</translation>
     </message>
     <message>
         <source>No alert is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>No alert is active.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>1: as of 12:30:15, 2: why there is nothing newer</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3713,7 +3713,7 @@
     </message>
     <message>
         <source>Choose the server to watch. Signed in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the server to watch. Signed in as %1.</translation>
     </message>
 </context>
 <context>
