@@ -265,6 +265,9 @@ RecentChange changeOf(std::string type, std::int64_t seq, Timestamp at, const In
     change.title = incident.title;
     change.severity = incident.severity;
     change.status = incident.status;
+    // The daemon gives both the time of the change that acknowledged.
+    if (incident.status == IncidentStatus::Acknowledged && incident.acknowledgedAt)
+        change.isNews = *incident.acknowledgedAt == incident.updatedAt;
     change.actor = incident.owner;
     return change;
 }
@@ -288,7 +291,6 @@ RecentChange removalOf(std::string type, std::int64_t seq, Timestamp at, const S
     change.seq = seq;
     change.at = at;
     change.subjectId = id.value;
-    change.title = id.value;
     return change;
 }
 

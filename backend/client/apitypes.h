@@ -208,9 +208,10 @@ struct RecentChange {
     std::int64_t seq {0};
     Timestamp at {};
     std::string subjectId; ///< incident or source id
-    std::string title; ///< incident title or source name
+    std::string title; ///< incident title or source name; empty when it is not known
     std::optional<Severity> severity;
     std::optional<IncidentStatus> status;
+    bool isNews {true}; ///< the status came with this change; else something else was changed
     std::optional<SourceState> sourceState;
     std::string actor; ///< owner of the incident, where there is one
     friend bool operator==(const RecentChange &, const RecentChange &) = default;

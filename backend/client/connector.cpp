@@ -36,6 +36,7 @@ void Connector::open(const Profile &profile)
     m_unconfirmed.clear();
     m_again.stop();
     m_daemon.reset();
+    Q_EMIT profileChanged();
     m_session.close();
     if (m_cacheFile)
         m_session.changeCache(m_cacheFile(profile));
@@ -56,6 +57,10 @@ void Connector::openPrivate()
 
 void Connector::openRemote()
 {
+    if (const auto given = m_given.find(m_profile.secretKey()); given != m_given.end()) {
+        connectRemote(given->second);
+        return;
+    }
     whenDone(m_secrets.read(m_profile.secretKey()), this,
              [this, generation = m_generation](const Result<std::string> &token) {
                  if (generation != m_generation)
@@ -84,8 +89,27 @@ void Connector::ask(Need need)
 
 void Connector::supplyToken(std::string token, bool keep)
 {
+    if (m_profile.isPrivate())
+        return;
     m_unconfirmed = keep ? token : std::string();
     connectRemote(std::move(token));
+}
+
+void Connector::rename(const Profile &profile)
+{
+    if (profile.id != m_profile.id)
+        return;
+    m_profile.name = profile.name;
+    m_profile.user = profile.user;
+    Q_EMIT profileChanged();
+}
+
+void Connector::giveToken(const Profile &profile, std::string token)
+{
+    if (token.empty())
+        m_given.erase(profile.secretKey());
+    else
+        m_given.insert_or_assign(profile.secretKey(), std::move(token));
 }
 
 void Connector::connectRemote(std::string token)
@@ -111,6 +135,7 @@ void Connector::sessionChanged(Session::State state)
     if (state != Session::State::Denied)
         return;
     m_unconfirmed.clear();
+    m_given.erase(m_profile.secretKey());
     if (m_daemon)
         m_again.start(1s); // another daemon has written the file since we read it
     else

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace vigie {
@@ -38,12 +39,20 @@ public:
     void setCacheFiles(std::function<QString(const Profile &)> cacheFile) { m_cacheFile = std::move(cacheFile); }
     void open(const Profile &profile);
     const Profile &profile() const { return m_profile; }
-    /// The answer to tokenNeeded(). With `keep` it goes into the keyring once the daemon took it.
+    /// Another name or user of the profile that is open; the connection stays. Nothing happens for another one.
+    void rename(const Profile &profile);
+    /// The answer to tokenNeeded(). With `keep` it goes into the keyring once the daemon took it. A private daemon has
+    /// a token of its own: nothing happens.
     void supplyToken(std::string token, bool keep);
+    /// For every connection to this profile in this run, before what the keyring has; until a daemon refuses it. Empty:
+    /// forgets it.
+    void giveToken(const Profile &profile, std::string token);
     /// nullptr for profiles with a URL.
     PrivateDaemon *privateDaemon() { return m_daemon.get(); }
 
 Q_SIGNALS:
+    /// Another profile is open, or the one that is has another name or user.
+    void profileChanged();
     void tokenNeeded(vigie::Connector::Need need);
     /// The token could not be kept; the connection stands.
     void keepingFailed(const vigie::Error &error);
@@ -64,6 +73,7 @@ private:
     std::function<QString(const Profile &)> m_cacheFile;
     Profile m_profile;
     std::unique_ptr<PrivateDaemon> m_daemon;
+    std::map<QString, std::string> m_given; ///< by Profile::secretKey()
     std::string m_unconfirmed; ///< token to keep once it worked
     std::uint64_t m_generation {0};
     QTimer m_again;

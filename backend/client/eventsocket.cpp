@@ -201,7 +201,7 @@ void EventSocket::apply(EventExchange::Draft &draft, StreamEvent &event)
     else if (auto *status = std::get_if<SourceStatus>(&event.data))
         draft.events.add(std::move(*status)); // newer figures only: nothing that happened, so without a seq
     else if (const auto *tick = std::get_if<StreamEvent::Tick>(&event.data))
-        draft.content.serverTime = tick->now;
+        draft.content.serverTime = m_serverTime = tick->now;
     else if (std::holds_alternative<StreamEvent::Hello>(event.data))
         applyHello(draft, event);
     else if (std::holds_alternative<StreamEvent::Resync>(event.data))
@@ -228,7 +228,7 @@ void EventSocket::applyDurable(EventExchange::Draft &draft, StreamEvent &event)
         draft.events.add(api::changeOf(event.type, event.seq, {}, *status));
         draft.events.add(std::move(*status));
     } else if (auto *removed = std::get_if<StreamEvent::Removed>(&event.data)) {
-        draft.events.add(api::removalOf(event.type, event.seq, draft.content.serverTime, removed->id));
+        draft.events.add(api::removalOf(event.type, event.seq, m_serverTime, removed->id));
         draft.events.remove(std::move(removed->id));
     } else {
         draft.events.countUnreadable();
@@ -238,7 +238,7 @@ void EventSocket::applyDurable(EventExchange::Draft &draft, StreamEvent &event)
 void EventSocket::applyHello(EventExchange::Draft &draft, const StreamEvent &event)
 {
     const auto &hello = std::get<StreamEvent::Hello>(event.data);
-    draft.content.serverTime = hello.now;
+    draft.content.serverTime = m_serverTime = hello.now;
     const bool otherEpoch = !m_epoch.empty() && m_epoch != "null" && !hello.epoch.empty() && hello.epoch != m_epoch;
     if (hello.resync || otherEpoch || event.seq < m_lastSeq) {
         m_resyncReason = hello.resync ? "the daemon no longer has what was missed"

@@ -55,6 +55,7 @@ private:
     int m_attempts {0};
     std::int64_t m_lastSeq {0};
     std::string m_epoch;
+    Timestamp m_serverTime {}; ///< of the newest greeting or tick; a removal has no time of its own
     std::string m_resyncReason; ///< set while a frame is read; acted on after it
     std::unique_ptr<EventParser> m_parser;
     QWebSocket *m_socket {nullptr};

@@ -17,6 +17,26 @@ const Incident *IncidentCache::find(const IncidentId &id) const
     return found == m_items.end() ? nullptr : &found->second;
 }
 
+std::vector<Incident> IncidentCache::mostWanted(std::size_t max) const
+{
+    std::vector<const Incident *> all;
+    all.reserve(m_items.size());
+    for (const auto &[id, incident] : m_items)
+        all.push_back(&incident);
+    const auto before = [](const Incident *a, const Incident *b) {
+        return a->isClosed() != b->isClosed() ? b->isClosed() : a->updatedAt > b->updatedAt;
+    };
+    if (all.size() > max) {
+        std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(max), all.end(), before);
+        all.resize(max);
+    }
+    std::vector<Incident> out;
+    out.reserve(all.size());
+    for (const Incident *incident : all)
+        out.push_back(*incident);
+    return out;
+}
+
 void IncidentCache::take(const Incident &incident, Update &update)
 {
     const auto found = m_items.find(incident.id);

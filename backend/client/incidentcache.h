@@ -29,6 +29,9 @@ public:
     std::size_t size() const { return m_items.size(); }
     auto begin() const { return m_items.begin(); } ///< pairs of id and incident, in no order
     auto end() const { return m_items.end(); }
+    /// At most `max` of them, as an offline start wants them: unresolved ones first, then the newest. Copies no others.
+    /// O(n) comparisons.
+    std::vector<Incident> mostWanted(std::size_t max) const;
 
     /// Newer states of some incidents.
     IncidentDelta apply(const std::vector<Incident> &incidents);

@@ -346,9 +346,9 @@ void Session::finishPart(const std::shared_ptr<Snapshot> &snapshot)
 
 void Session::applySnapshot(Snapshot &snapshot)
 {
-    m_seq = std::min({snapshot.incidentSeq, snapshot.sources.seq, snapshot.status.seq});
+    m_seq = std::min({snapshot.incidentSeq, snapshot.sources.seq, snapshot.status.seq, snapshot.changes.seq});
     m_epoch = snapshot.status.epoch;
-    m_unreadable += snapshot.unreadable + static_cast<std::size_t>(snapshot.sources.unreadable);
+    setUnreadable(snapshot.unreadable + static_cast<std::size_t>(snapshot.sources.unreadable));
     m_refusals = 0;
     m_loaded = true;
     m_dirty = true;
@@ -357,6 +357,7 @@ void Session::applySnapshot(Snapshot &snapshot)
     const IncidentDelta delta = m_incidents.replaceUnresolved(snapshot.incidents);
     if (!delta.empty())
         Q_EMIT incidentsChanged(delta);
+    completeChanges(snapshot.changes.items, {}); // before a source that is gone is forgotten
     applySources(snapshot.sources.items);
     m_changes.assign(snapshot.changes.items.begin(), snapshot.changes.items.end());
     Q_EMIT recentChangesChanged();

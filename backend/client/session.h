@@ -90,13 +90,13 @@ public:
     std::optional<Timestamp> cachedAt() const { return m_cachedAt; }
     /// A first snapshot was loaded, in this life.
     bool isLoaded() const { return m_loaded; }
-    /// Server time minus ours, for "2 min ago"; 0 until known.
+    /// Server time minus ours, for "2 min ago"; 0 until known, and again after changeCache().
     Duration clockOffset() const { return m_clockOffset; }
 
     const IncidentCache &incidents() const { return m_incidents; }
     const Incident *incident(const IncidentId &id) const { return m_incidents.find(id); }
     const std::map<SourceId, SourceStatus> &sources() const { return m_sources; }
-    /// By the spelling of SeriesKey::toString().
+    /// By the spelling of SeriesKey::toString(). A series that fell silent stays for a while: look at its time.
     const std::unordered_map<std::string, LatestSample> &latest() const { return m_latest; }
     const std::deque<RecentChange> &recentChanges() const { return m_changes; } ///< newest last
     const std::optional<SystemStatus> &systemStatus() const { return m_status; }
@@ -125,7 +125,7 @@ public:
     std::uint64_t eventsApplied() const { return m_eventsApplied; }
     std::uint64_t reconnects() const { return m_stream.connections(); }
     std::uint64_t resyncs() const { return m_resyncs; }
-    /// Things the daemon sent that this console could not read; not 0: say so.
+    /// Things of this daemon that this console could not read, in the newest snapshot and since; not 0: say so.
     std::uint64_t unreadable() const { return m_unreadable; }
 
 Q_SIGNALS:
@@ -140,6 +140,7 @@ Q_SIGNALS:
     void samples(const std::vector<vigie::SampleBatch> &batches);
     void recentChangesChanged();
     void systemStatusChanged();
+    void unreadableChanged();
     /// Something was heard: dataAge() began anew.
     void heard();
     void failed(const vigie::Error &error);
@@ -164,11 +165,14 @@ private:
     void applySources(const std::vector<SourceStatus> &items);
     void applyEvents(const EventBatch &batch);
     void applySamples(const std::vector<SampleBatch> &batches);
+    void forgetSilentSeries();
     void applyStreamState(EventStream::State state);
     void applyStreamFailure(const Error &error);
     void applyIncidents(const std::vector<Incident> &incidents);
     void applyCache(Result<SessionData> data);
-    void remember(const std::vector<RecentChange> &changes);
+    void remember(std::vector<RecentChange> changes);
+    void completeChanges(std::vector<RecentChange> &changes, const std::deque<RecentChange> &before) const;
+    void setUnreadable(std::uint64_t count);
     void noteHeard(Timestamp serverTime);
     void askStatus();
     void resync();

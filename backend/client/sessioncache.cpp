@@ -17,8 +17,6 @@
 namespace vigie {
 
 namespace {
-constexpr std::size_t maxIncidents = 2'000;
-constexpr std::size_t maxSeries = 5'000;
 constexpr qint64 maxCacheBytes = 32 << 20;
 constexpr auto onlyOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -50,6 +48,8 @@ void appendChange(std::string &out, const RecentChange &change)
     json.set("actor", Json(change.actor));
     if (change.severity)
         json.set("severity", Json(severityName(*change.severity)));
+    if (!change.isNews)
+        json.set("news", Json(false));
     if (change.status)
         json.set("status", Json(statusName(*change.status)));
     if (change.sourceState)
@@ -73,6 +73,7 @@ RecentChange readChange(const Json &json)
     change.subjectId = json["subject"].toString();
     change.title = json["title"].toString();
     change.actor = json["actor"].toString();
+    change.isNews = json["news"].toBool(true);
     change.severity = optionalOf(json["severity"], &severityFromName);
     change.status = optionalOf(json["status"], &statusFromName);
     change.sourceState = optionalOf(json["state"], &sourceStateFromName);
@@ -99,13 +100,13 @@ std::string textOfSession(const SessionData &data)
     appendJsonString(out, data.server);
     out += ",\"savedAt\":";
     appendJsonNumber(out, toMicros(data.savedAt));
-    appendList(out, "incidents", mostWanted(data.incidents), maxIncidents,
+    appendList(out, "incidents", mostWanted(data.incidents), maxCachedIncidents,
                [&out](const Incident *incident) { wire::append(out, *incident); });
-    appendList(out, "sources", data.sources, maxIncidents,
+    appendList(out, "sources", data.sources, maxCachedIncidents,
                [&out](const SourceStatus &status) { wire::append(out, status); });
-    appendList(out, "changes", data.changes, maxIncidents,
+    appendList(out, "changes", data.changes, maxCachedIncidents,
                [&out](const RecentChange &change) { appendChange(out, change); });
-    appendList(out, "latest", data.latest, maxSeries, [&out](const std::pair<SeriesKey, Sample> &item) {
+    appendList(out, "latest", data.latest, maxCachedSeries, [&out](const std::pair<SeriesKey, Sample> &item) {
         out += '[';
         appendJsonString(out, item.first.toString());
         out += ',';

@@ -22,9 +22,11 @@ struct SessionData {
     std::vector<std::pair<SeriesKey, Sample>> latest;
 };
 
-/// One file: JSON, "format" 1. Written atomically with mode 0600 in a folder of mode 0700; at most 2,000 incidents,
-/// 5,000 series and 32 MiB. These block on the disk: call them in the worker only.
+/// One file: JSON, "format" 1. Written atomically with mode 0600 in a folder of mode 0700; at most maxCachedIncidents,
+/// maxCachedSeries and 32 MiB. These block on the disk: call them in the worker only.
 inline constexpr int sessionCacheFormat = 1;
+inline constexpr std::size_t maxCachedIncidents = 2'000;
+inline constexpr std::size_t maxCachedSeries = 5'000;
 [[nodiscard]] Result<> saveSession(const QString &file, const SessionData &data);
 /// NotFound when there is none; Invalid when it is damaged or of another format, which is no reason to complain: it is
 /// a cache. Single incidents that cannot be read are left out.

@@ -11,9 +11,10 @@
 namespace vigie {
 
 namespace {
-/// Series of containers and interfaces come and go; those that fell silent are forgotten when there are many.
+/// Series of containers, interfaces and mounts come and go; those that fell silent are forgotten when the state is kept
+/// or read again, and at once when there are many.
 constexpr std::size_t manySeries = 20'000;
-constexpr auto silentSeries = std::chrono::minutes(15);
+constexpr Duration silentSeries = std::chrono::minutes(15);
 } // namespace
 
 void Session::noteHeard(Timestamp serverTime)
@@ -27,9 +28,10 @@ void Session::noteHeard(Timestamp serverTime)
 void Session::applyEvents(const EventBatch &batch)
 {
     m_eventsApplied += batch.events;
-    m_unreadable += batch.unreadable;
+    setUnreadable(m_unreadable + batch.unreadable);
     m_seq = std::max(m_seq, batch.seq);
     m_dirty = true;
+    remember(batch.changes); // first: it looks for the names of what goes
     applyIncidents(batch.incidents);
     std::vector<SourceId> changed;
     for (const SourceId &id : batch.removedSources) {
@@ -42,8 +44,14 @@ void Session::applyEvents(const EventBatch &batch)
     }
     if (!changed.empty())
         Q_EMIT sourcesChanged(changed);
-    remember(batch.changes);
     applySamples(batch.samples);
+}
+
+void Session::setUnreadable(std::uint64_t count)
+{
+    if (count == std::exchange(m_unreadable, count))
+        return;
+    Q_EMIT unreadableChanged();
 }
 
 void Session::applySamples(const std::vector<SampleBatch> &batches)
@@ -55,11 +63,22 @@ void Session::applySamples(const std::vector<SampleBatch> &batches)
             m_latest.insert_or_assign(sample.series.toString(),
                                       LatestSample {sample.series, batch.source, {batch.at, sample.value}});
     }
-    if (m_latest.size() > manySeries) {
-        const Timestamp oldest = batches.back().at - silentSeries;
-        std::erase_if(m_latest, [oldest](const auto &item) { return item.second.sample.at < oldest; });
-    }
+    if (m_latest.size() > manySeries)
+        forgetSilentSeries();
     Q_EMIT samples(batches);
+}
+
+/// A probe that looks every few hours is not silent in between.
+void Session::forgetSilentSeries()
+{
+    Timestamp newest {};
+    for (const auto &[name, latest] : m_latest)
+        newest = std::max(newest, latest.sample.at);
+    std::erase_if(m_latest, [&](const auto &item) {
+        const auto source = m_sources.find(item.second.source);
+        const Duration interval = source == m_sources.end() ? Duration(0) : source->second.interval;
+        return newest - item.second.sample.at > std::max(silentSeries, 3 * interval);
+    });
 }
 
 void Session::applyIncidents(const std::vector<Incident> &incidents)
@@ -104,8 +123,34 @@ void Session::refreshSources()
     });
 }
 
-void Session::remember(const std::vector<RecentChange> &changes)
+/// An incident that is acknowledged stays so with the comment that follows: only what happened to it before tells
+/// whether its status is news. A removal names an id only; what was known of it knows its name.
+void Session::completeChanges(std::vector<RecentChange> &changes, const std::deque<RecentChange> &before) const
 {
+    std::unordered_map<std::string, IncidentStatus> statuses;
+    std::unordered_map<std::string, std::string> names;
+    const auto note = [&](const RecentChange &change) {
+        if (change.status)
+            statuses.insert_or_assign(change.subjectId, *change.status);
+        else if (!change.title.empty())
+            names.insert_or_assign(change.subjectId, change.title);
+    };
+    for (const auto &[id, source] : m_sources)
+        names.insert_or_assign(id.value, source.name);
+    for (const RecentChange &change : before)
+        note(change);
+    for (RecentChange &change : changes) {
+        if (const auto known = statuses.find(change.subjectId); change.status && known != statuses.end())
+            change.isNews = change.isNews && known->second != *change.status;
+        if (const auto name = names.find(change.subjectId); change.title.empty() && name != names.end())
+            change.title = name->second;
+        note(change);
+    }
+}
+
+void Session::remember(std::vector<RecentChange> changes)
+{
+    completeChanges(changes, m_changes);
     // The first page of changes may be ahead of the snapshot the events continue from.
     const std::int64_t last = m_changes.empty() ? 0 : m_changes.back().seq;
     const std::size_t before = m_changes.size();
@@ -129,6 +174,7 @@ void Session::applyCache(Result<SessionData> data)
         m_changes.assign(data->changes.begin(), data->changes.end());
         for (auto &[series, sample] : data->latest)
             m_latest.try_emplace(series.toString(), LatestSample {series, {}, sample});
+        forgetSilentSeries();
         Q_EMIT recentChangesChanged();
     } else if (!data && data.error().code != Error::Code::NotFound) {
         log::warning("client", "last known state not used", {{"detail", data.error().detail}});
@@ -161,7 +207,9 @@ void Session::changeCache(const QString &file)
     m_status.reset();
     m_seq = 0;
     m_epoch.clear();
+    m_clockOffset = Duration(0);
     m_latest.clear();
+    setUnreadable(0);
     m_changes.clear();
     if (const IncidentDelta delta = m_incidents.clear(); !delta.empty())
         Q_EMIT incidentsChanged(delta);
@@ -176,15 +224,17 @@ SessionData Session::dataToSave() const
     SessionData data;
     data.server = m_api.endpoint().url.toString(QUrl::RemoveUserInfo).toStdString();
     data.savedAt = m_clock.now() - dataAge().value_or(std::chrono::milliseconds(0));
-    data.incidents.reserve(m_incidents.size());
-    for (const auto &[id, incident] : m_incidents)
-        data.incidents.push_back(incident);
+    // On the GUI thread: what is not kept is not copied.
+    data.incidents = m_incidents.mostWanted(maxCachedIncidents);
     for (const auto &[id, status] : m_sources)
         data.sources.push_back(status);
     data.changes.assign(m_changes.begin(), m_changes.end());
-    data.latest.reserve(m_latest.size());
-    for (const auto &[name, latest] : m_latest)
+    data.latest.reserve(std::min(m_latest.size(), maxCachedSeries));
+    for (const auto &[name, latest] : m_latest) {
+        if (data.latest.size() == maxCachedSeries)
+            break;
         data.latest.emplace_back(latest.series, latest.sample);
+    }
     return data;
 }
 
@@ -193,6 +243,7 @@ void Session::save()
     if (!m_dirty || !m_loaded || m_options.cacheFile.isEmpty())
         return;
     m_dirty = false;
+    forgetSilentSeries();
     m_worker.post([file = m_options.cacheFile, data = std::make_shared<const SessionData>(dataToSave())] {
         if (const auto saved = saveSession(file, *data); !saved)
             log::warning("client", "last known state not saved", {{"detail", saved.error().detail}});

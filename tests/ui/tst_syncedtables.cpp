@@ -244,14 +244,18 @@ void TestSyncedTables::changeSentences_data()
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<int>("status"); // -1: none
     QTest::addColumn<int>("source"); // -1: none
+    QTest::addColumn<bool>("news");
     QTest::addColumn<QString>("sentence");
-    const auto row = [](const char *type, int status, int source, const char *sentence) {
-        QTest::newRow(sentence) << QByteArray(type) << status << source << QString::fromLatin1(sentence);
+    const auto row = [](const char *type, int status, int source, const char *sentence, bool news = true) {
+        QTest::addRow("%s%s", sentence, news ? "" : ", known before")
+            << QByteArray(type) << status << source << news << QString::fromLatin1(sentence);
     };
     row("incident.created", int(IncidentStatus::Open), -1, "X: opened");
     row("incident.updated", int(IncidentStatus::Acknowledged), -1, "X: acknowledged");
     row("incident.updated", int(IncidentStatus::Snoozed), -1, "X: snoozed");
     row("incident.updated", int(IncidentStatus::Open), -1, "X: changed");
+    row("incident.updated", int(IncidentStatus::Acknowledged), -1, "X: changed", false);
+    row("incident.resolved", int(IncidentStatus::Resolved), -1, "X: resolved", false);
     row("incident.resolved", int(IncidentStatus::Resolved), -1, "X: resolved");
     row("source.changed", -1, int(SourceState::Up), "X is up");
     row("source.changed", -1, int(SourceState::Down), "X is down");
@@ -264,9 +268,11 @@ void TestSyncedTables::changeSentences()
     QFETCH(QByteArray, type);
     QFETCH(int, status);
     QFETCH(int, source);
+    QFETCH(bool, news);
     RecentChange change;
     change.type = type.toStdString();
     change.title = "X";
+    change.isNews = news;
     if (status >= 0)
         change.status = IncidentStatus(status);
     if (source >= 0)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/changemodel.h"
 
-#include "ui/models/sourcewords.h"
 #include "ui/text/incidentwords.h"
+#include "ui/text/sourcewords.h"
 #include "widgets/formatting.h"
 #include "widgets/severitychip.h"
 
@@ -15,8 +15,10 @@ QString incidentSentence(const RecentChange &change, const QString &title)
     if (change.type == "incident.created")
         return ChangeModel::tr("%1: opened").arg(title);
     const IncidentStatus status = change.status.value_or(IncidentStatus::Open);
-    if (change.type == "incident.resolved" || status == IncidentStatus::Resolved)
+    if (change.type == "incident.resolved" || (status == IncidentStatus::Resolved && change.isNews))
         return ChangeModel::tr("%1: resolved").arg(title);
+    if (!change.isNews)
+        return ChangeModel::tr("%1: changed").arg(title);
     if (status == IncidentStatus::Acknowledged)
         return ChangeModel::tr("%1: acknowledged").arg(title);
     if (status == IncidentStatus::Snoozed)
