@@ -2834,8 +2834,8 @@
         <translation>%1/%2 scheitern</translation>
     </message>
     <message>
-        <source>No file systems are measured at the moment.</source>
-        <translation>Derzeit werden keine Dateisysteme gemessen.</translation>
+        <source>No file systems are measured.</source>
+        <translation>Keine Dateisysteme gemessen.</translation>
     </message>
 </context>
 <context>

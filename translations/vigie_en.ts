@@ -2834,8 +2834,8 @@
         <translation>%1/%2 fail</translation>
     </message>
     <message>
-        <source>No file systems are measured at the moment.</source>
-        <translation>No file systems are measured at the moment.</translation>
+        <source>No file systems are measured.</source>
+        <translation>No file systems are measured.</translation>
     </message>
 </context>
 <context>

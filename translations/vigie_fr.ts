@@ -2834,8 +2834,8 @@
         <translation>%1/%2 échouent</translation>
     </message>
     <message>
-        <source>No file systems are measured at the moment.</source>
-        <translation>Aucun système de fichiers n’est mesuré en ce moment.</translation>
+        <source>No file systems are measured.</source>
+        <translation>Aucun système de fichiers mesuré.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,22 @@ void applyWindowScale()
         qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.windowScalePercent() / 100.0));
 }
 
-/// Help and mistakes need no display.
+/// Help and mistakes need no display, but somebody who holds the translators.
+int sayAndEnd(int argc, char **argv, const QStringList &arguments, const QString &wanted)
+{
+    const QCoreApplication app(argc, argv);
+    vigie::ProfileStore profiles;
+    vigie::Language language;
+    language.use(vigie::Language::available().contains(wanted) ? wanted : profiles.settings().language);
+    const vigie::ParsedOptions parsed = vigie::parseOptions(arguments);
+    if (parsed.error.isEmpty()) {
+        std::fputs(qPrintable(parsed.output), stdout);
+        return 0;
+    }
+    std::fprintf(stderr, "vigie: %s\nvigie --help\n", qPrintable(parsed.error));
+    return 2;
+}
+
 QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;
@@ -35,15 +50,10 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("vigie"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
-    const vigie::ParsedOptions parsed = vigie::parseOptions(argumentsOf(argc, argv));
-    if (!parsed.error.isEmpty()) {
-        std::fprintf(stderr, "vigie: %s\nvigie --help\n", qPrintable(parsed.error));
-        return 2;
-    }
-    if (!parsed.output.isEmpty()) {
-        std::fputs(qPrintable(parsed.output), stdout);
-        return 0;
-    }
+    const QStringList arguments = argumentsOf(argc, argv);
+    const vigie::ParsedOptions parsed = vigie::parseOptions(arguments);
+    if (!parsed.error.isEmpty() || !parsed.output.isEmpty())
+        return sayAndEnd(argc, argv, arguments, parsed.options.language);
     std::signal(SIGPIPE, SIG_IGN);
     applyWindowScale();
     QApplication app(argc, argv);

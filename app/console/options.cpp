@@ -86,7 +86,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
     QCommandLineParser parser;
     declareOptions(parser);
     ParsedOptions parsed;
-    if (!parser.parse(arguments)) {
+    const bool readable = parser.parse(arguments);
+    parsed.options.language = parser.value(QStringLiteral("lang"));
+    if (!readable) {
         parsed.error = parser.errorText();
         return parsed;
     }

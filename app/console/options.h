@@ -28,12 +28,12 @@ struct ConsoleOptions {
 
 struct ParsedOptions {
     ConsoleOptions options;
-    QString error; ///< translated; empty when all is well
+    QString error; ///< in the language that is installed; empty when all is well
     QString output; ///< text of --help or --version: print it and end
 };
 
 /// `arguments` with the program's name first. Reads VIGIE_TOKEN from the environment and removes it there, so that no
-/// child process inherits it.
+/// child process inherits it. options.language is what was asked for, also where something else is wrong.
 ParsedOptions parseOptions(const QStringList &arguments);
 
 } // namespace vigie

@@ -4,7 +4,7 @@
 #include "ui/charts/seriesdata.h"
 #include "ui/models/incidentmodel.h"
 #include "ui/models/sourcemodel.h"
-#include "ui/models/tablesetup.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/models/texttablemodel.h"
 #include "ui/shell/language.h"
 #include "ui/text/incidentwords.h"

@@ -3,9 +3,9 @@
 #include "ui/charts/hostcharts.h"
 #include "ui/charts/seriesdata.h"
 #include "ui/metrics/querybar.h"
-#include "ui/models/sourcewords.h"
 #include "ui/overview/overviewrows.h"
 #include "ui/sources/sourcecheck.h"
+#include "ui/text/sourcewords.h"
 
 #include <QTest>
 
@@ -195,11 +195,12 @@ void TestMetricData::drafts()
 
 void TestMetricData::disks()
 {
+    constexpr Timestamp now {std::chrono::hours(1)};
     std::unordered_map<std::string, LatestSample> latest;
     const auto add = [&](const char *metric, const char *mountpoint, const char *device, double value) {
         LatestSample sample;
         sample.series = {metric, {{"mountpoint", mountpoint}, {"device", device}}};
-        sample.sample.value = value;
+        sample.sample = {now, value};
         latest[sample.series.toString()] = sample;
     };
     add("host_filesystem_used_ratio", "/", "/dev/vda", 0.4);
@@ -207,7 +208,12 @@ void TestMetricData::disks()
     add("host_filesystem_used_ratio", "/var/lib/x", "/dev/vda", 0.4); // the same device again
     add("host_filesystem_used_ratio", "/srv", "/dev/vdb", 0.98);
     add("host_filesystem_used_ratio", "/home", "/dev/vdc", 0.92);
-    const std::vector<FillRow> rows = diskRows(latest);
+    add("host_filesystem_used_ratio", "/mnt/usb", "/dev/sdb", 1.0); // unmounted since: no longer measured
+    for (auto &[key, sample] : latest) {
+        if (sample.series.labels.value("mountpoint") == "/mnt/usb")
+            sample.sample.at = now - std::chrono::minutes(2);
+    }
+    const std::vector<FillRow> rows = diskRows(latest, now - std::chrono::minutes(1));
     QCOMPARE(rows.size(), std::size_t(3));
     QCOMPARE(rows[0].name, QStringLiteral("/srv"));
     QCOMPARE(int(rows[0].look), int(SeverityLook::Critical));

@@ -6,8 +6,10 @@
 #include "ui/text/words.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -103,6 +105,52 @@ private Q_SLOTS:
                 QVERIFY2(!all.contains(words.what), qPrintable(words.what)); // said of another code, or not translated
                 all.insert(words.what);
             }
+        }
+    }
+
+    /// A toast has no id to copy; a panel has.
+    void onlyWhereAnIdStandsItIsNamed()
+    {
+        ConsoleFixture desk;
+        const Error error {Error::Code::Internal, "broken", {}};
+        QVERIFY(!errorWords(error).advice.contains(QLatin1String("id below")));
+        QVERIFY(!errorLine(QStringLiteral("It failed."), error).contains(QLatin1String("id below")));
+        QVERIFY(problemOf(error).advice.contains(QLatin1String("id below")));
+    }
+
+    /// What the daemon says of the fields of the dialog that adds a source, in its source code.
+    void everyRefusalSpeaksTheLanguage_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("detail");
+        QFile code(QStringLiteral(VIGIE_SOURCE_DIR "/backend/monitoring/sourceconfig.cpp"));
+        QVERIFY(code.open(QIODevice::ReadOnly));
+        const QSet<QString> fields {QStringLiteral("name"),         QStringLiteral("target"),
+                                    QStringLiteral("expectStatus"), QStringLiteral("intervalSeconds"),
+                                    QStringLiteral("server"),       QStringLiteral("timeoutSeconds"),
+                                    QStringLiteral("bearerToken"),  QStringLiteral("webhookToken")};
+        static const QRegularExpression refusal(QStringLiteral("invalid\\(\"(\\w+)\", \"([^\"]+)\"\\)"));
+        auto found = refusal.globalMatch(QString::fromUtf8(code.readAll()));
+        while (found.hasNext()) {
+            const QRegularExpressionMatch match = found.next();
+            if (fields.contains(match.captured(1)))
+                QTest::addRow("%s: %s", qPrintable(match.captured(1)), qPrintable(match.captured(2)))
+                    << match.captured(1) << match.captured(2);
+        }
+        QTest::newRow("long") << QStringLiteral("name") << QStringLiteral("longer than 128 bytes");
+        QTest::newRow("pattern") << QStringLiteral("bodyMatch") << QStringLiteral("missing )");
+    }
+    void everyRefusalSpeaksTheLanguage()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, detail);
+        ConsoleFixture desk;
+        const Error error {Error::Code::Invalid, detail.toStdString(), "/" + field.toStdString()};
+        const QString english = refusalReason(error);
+        QVERIFY(!english.isEmpty());
+        for (const char *language : {"de", "fr"}) {
+            desk.language.use(QLatin1String(language));
+            QVERIFY2(refusalReason(error) != english, qPrintable(refusalReason(error)));
         }
     }
 

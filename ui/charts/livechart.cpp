@@ -49,7 +49,11 @@ LiveChart::LiveChart(UiContext &context, ChartSpec spec, QWidget *parent)
         m_error = error;
         updateState();
     });
-    connect(&context.session, &Session::loaded, this, &LiveChart::reload);
+    connect(&context.session, &Session::loaded, this, [this] {
+        m_missed = false;
+        reload();
+    });
+    connect(&context.session, &Session::stateChanged, this, &LiveChart::sessionChanged);
     connect(&context.session, &Session::samples, this, &LiveChart::append);
     connect(&context.session, &Session::restored, this, &LiveChart::forget);
     connect(this, &Panel::nextStepRequested, this, &LiveChart::reload);
@@ -57,6 +61,14 @@ LiveChart::LiveChart(UiContext &context, ChartSpec spec, QWidget *parent)
 }
 
 LiveChart::~LiveChart() = default;
+
+void LiveChart::sessionChanged()
+{
+    const bool live = m_context.session.state() == Session::State::Live;
+    if (live && m_missed)
+        reload();
+    m_missed = !live;
+}
 
 void LiveChart::setSpec(ChartSpec spec)
 {
@@ -266,6 +278,8 @@ void LiveChart::updateState()
         showDenied(m_link.text);
     else if (m_error)
         showError(problemOf(*m_error));
+    else if (m_link.view == LinkState::View::Stale && !m_loaded)
+        showEmpty(tr("Not connected. The history of charts is on the server only."));
     else if (m_loaded)
         showEmpty(m_emptyText.isEmpty() ? tr("No samples yet.") : m_emptyText);
     else

@@ -33,7 +33,8 @@ struct ChartSpec {
 };
 
 /// A panel with the last hour (or what setWindow() says; less while there is no more history) of some metrics: history
-/// is asked for once after each connect, pushed samples are appended from then on. GUI thread.
+/// is asked for after each snapshot and whenever the link is live again, since what was measured in between was not
+/// pushed; pushed samples are appended from then on. GUI thread.
 class LiveChart : public Panel {
     Q_OBJECT
 public:
@@ -64,6 +65,7 @@ protected:
 
 private:
     using Lines = std::map<std::string, std::shared_ptr<SampleBuffer>>;
+    void sessionChanged();
     void take(const MetricAnswer &answer);
     void append(const std::vector<SampleBatch> &batches);
     void forget();
@@ -86,6 +88,7 @@ private:
     std::optional<Error> m_error;
     Duration m_window {std::chrono::hours(1)};
     bool m_loaded {false};
+    bool m_missed {true}; ///< the link was not live since the history was last asked for
 };
 
 } // namespace vigie

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metricspage.h"
 
-#include "backend/client/session.h"
 #include "ui/charts/metricloader.h"
 #include "ui/metrics/swatchdelegate.h"
 #include "ui/models/metriclistmodel.h"
 #include "ui/models/seriesstatsmodel.h"
-#include "ui/models/sourcewords.h"
-#include "ui/models/tablesetup.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/preferences.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/metricwords.h"
+#include "ui/text/sourcewords.h"
 #include "ui/text/words.h"
 #include "widgets/accessiblenames.h"
+#include "widgets/formatting.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
 #include "widgets/timeseriesview.h"
@@ -180,6 +180,7 @@ void MetricsPage::listen()
 {
     Session &session = context().session;
     connect(&session, &Session::loaded, this, [this] {
+        m_missed = false;
         loadList();
         if (m_shown)
             run();
@@ -187,7 +188,7 @@ void MetricsPage::listen()
     connect(&session, &Session::samples, this, &MetricsPage::append);
     connect(&session, &Session::restored, this, &MetricsPage::forget);
     connect(&session, &Session::sourcesChanged, this, [this] { m_bar->setSources(context().session.sources()); });
-    connect(&session, &Session::stateChanged, this, &MetricsPage::refreshLink);
+    connect(&session, &Session::stateChanged, this, &MetricsPage::sessionChanged);
     connect(m_loader, &MetricLoader::loaded, this, &MetricsPage::take);
     connect(m_loader, &MetricLoader::failed, this, &MetricsPage::fail);
     connect(m_bar, &QueryBar::changed, this, &MetricsPage::run);
@@ -210,11 +211,26 @@ void MetricsPage::listen()
             [this] { context().preferences.setState(QLatin1String(metricsSplitterKey), m_splitter->saveState()); });
     for (QTimer *timer : {&m_again, &m_statsPace, &m_listPace})
         timer->setSingleShot(true);
+    m_again.setObjectName(QStringLiteral("metrics.again"));
+    m_again.setParent(this);
     m_statsPace.setInterval(500);
     m_listPace.setInterval(5000);
     connect(&m_again, &QTimer::timeout, this, &MetricsPage::run);
     connect(&m_statsPace, &QTimer::timeout, this, &MetricsPage::updateStats);
     connect(&m_listPace, &QTimer::timeout, this, &MetricsPage::loadList);
+}
+
+void MetricsPage::sessionChanged(Session::State state)
+{
+    const bool live = state == Session::State::Live;
+    if (live && m_missed && m_shown) {
+        if (m_view->isZoomed())
+            load(m_view->from(), m_view->to());
+        else
+            run();
+    }
+    m_missed = !live;
+    refreshLink();
 }
 
 void MetricsPage::activate()
@@ -319,6 +335,7 @@ void MetricsPage::clearChart()
     m_series.clear();
     m_warnings.clear();
     m_error.reset();
+    m_shownAt.reset();
     m_loaded = false;
     m_bar->showMistake({});
     showSeries();
@@ -350,6 +367,8 @@ void MetricsPage::run()
     const MetricQuery query = m_bar->query();
     const bool other = query != m_query;
     m_query = query;
+    if (other)
+        m_shownAt.reset();
     if (m_query.expression.isEmpty())
         clearChart();
     if (m_query.expression.isEmpty() || !context().session.isLoaded()) {
@@ -369,7 +388,9 @@ void MetricsPage::run()
         m_loaded = false;
         m_view->resetZoom();
     }
-    m_error.reset();
+    // A chart that is marked as old stays so until there is an answer.
+    if (!m_shownAt)
+        m_error.reset();
     if (m_query.span)
         load(m_query.span->first, m_query.span->second);
     else
@@ -384,7 +405,7 @@ void MetricsPage::load(Timestamp from, Timestamp to)
     request.prometheus = m_query.prometheus;
     request.from = from;
     request.to = to;
-    request.step = chooseStep(to - from, std::max(400, m_view->width()));
+    request.step = m_step = chooseStep(to - from, std::max(400, m_view->width()));
     if (m_query.compare)
         request.compareWith = oneDay;
     m_loader->load(request);
@@ -394,6 +415,7 @@ void MetricsPage::take(const MetricAnswer &answer)
 {
     m_loaded = true;
     m_error.reset();
+    m_shownAt = context().clock.now();
     m_series = answer.series;
     m_warnings = answer.warnings;
     if (m_series.size() > maxChartLines) {
@@ -412,9 +434,14 @@ void MetricsPage::take(const MetricAnswer &answer)
     showSeries();
     updateState();
     // A Prometheus does not push: its next step is asked for when it is there.
-    if (m_query.prometheus && m_query.live && m_shown)
-        m_again.start(std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::max<Duration>(answer.request.step, leastPromPace)));
+    if (m_query.prometheus)
+        startAgain();
+}
+
+void MetricsPage::startAgain()
+{
+    if (m_query.live && m_shown)
+        m_again.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::max<Duration>(m_step, leastPromPace)));
 }
 
 Duration MetricsPage::shownWindow() const
@@ -436,6 +463,8 @@ void MetricsPage::fail(const Error &error)
     m_loaded = true;
     if (error.code == Error::Code::Invalid)
         m_bar->showMistake(QString::fromStdString(error.detail));
+    else
+        startAgain();
     updateState();
 }
 
@@ -543,7 +572,12 @@ void MetricsPage::updateState()
                                  : metric                      ? metricHelp(metric->info.help)
                                                                : QString());
     const bool something = hasData();
-    if (m_error) {
+    if (m_error && m_error->code != Error::Code::Invalid && m_shownAt && something) {
+        if (applyLink(*m_chartPanel, m_link))
+            m_chartPanel->showStale(
+                tr("As of %1. %2", "1: time of day, 2: why there is nothing newer")
+                    .arg(formatClock(*m_shownAt, QLocale(), QTimeZone::systemTimeZone()), errorWords(*m_error).what));
+    } else if (m_error) {
         Panel::Problem problem = problemOf(*m_error);
         if (m_error->code == Error::Code::Invalid)
             problem = {
@@ -552,6 +586,8 @@ void MetricsPage::updateState()
     } else if (something) {
         if (applyLink(*m_chartPanel, m_link))
             m_chartPanel->showContent();
+    } else if (m_link.view == LinkState::View::Stale && !m_loaded) {
+        m_chartPanel->showEmpty(tr("Not connected. The history of metrics is on the server only."));
     } else if (!applyLink(*m_chartPanel, m_link)) {
         return;
     } else if (m_query.expression.isEmpty() && m_metrics->total() > 0) {

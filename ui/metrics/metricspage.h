@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/client/session.h"
 #include "backend/expr/selector.h"
 #include "ui/charts/seriesdata.h"
 #include "ui/metrics/querybar.h"
@@ -28,7 +29,8 @@ struct MetricAnswer;
 
 /// Any metric over any time: pick one of the daemon's own or write PromQL for a Prometheus; compare, zoom, export.
 /// The daemon's own metrics go on live by push; a Prometheus has no push, so its answer is asked for again at the pace
-/// of its steps while "Live" is on and the page is shown.
+/// of its steps while "Live" is on and the page is shown. A refresh that fails leaves the last answer there, marked as
+/// old, and is tried again. What was measured while the link was away is asked for when it is back.
 class MetricsPage : public Page {
     Q_OBJECT
 public:
@@ -64,6 +66,8 @@ private:
     void forget();
     void clearChart();
     void run();
+    void sessionChanged(Session::State state);
+    void startAgain();
     void load(Timestamp from, Timestamp to);
     void take(const MetricAnswer &answer);
     Duration shownWindow() const;
@@ -98,12 +102,15 @@ private:
     std::unordered_map<std::string, std::size_t> m_rowOfSeries; ///< present ones, by SeriesKey::toString()
     QStringList m_warnings;
     std::optional<Error> m_error;
+    std::optional<Timestamp> m_shownAt; ///< of the answer on the chart, when it is one to m_query
+    Duration m_step {0}; ///< of the newest request
     LinkState m_link;
     QTimer m_again; ///< the next look at a Prometheus
     QTimer m_statsPace;
     QTimer m_listPace;
     bool m_shown {false};
     bool m_loaded {false};
+    bool m_missed {true}; ///< the link was not live since the chart was last asked for
 };
 
 } // namespace vigie

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/querybar.h"
 
+#include "backend/client/session.h"
 #include "backend/domain/time.h"
 #include "ui/shell/actionregistry.h"
 #include "widgets/accessiblenames.h"
@@ -110,7 +111,10 @@ void QueryBar::build()
     connect(m_expression, &QLineEdit::returnPressed, this, &QueryBar::changed);
     connect(m_expression, &QLineEdit::textEdited, this, [this] { showMistake({}); });
     connect(m_run, &QPushButton::clicked, this, &QueryBar::changed);
-    connect(m_source, &QComboBox::activated, this, &QueryBar::changed);
+    connect(m_source, &QComboBox::activated, this, [this] {
+        showPlaceholder();
+        Q_EMIT changed();
+    });
     connect(m_range, &QComboBox::activated, this, &QueryBar::rangeChosen);
     connect(m_compare, &QCheckBox::toggled, this, &QueryBar::changed);
     connect(m_live, &QCheckBox::toggled, this, &QueryBar::changed);
@@ -124,9 +128,6 @@ void QueryBar::fillRanges()
     for (int i = 0; i <= customRange; ++i)
         m_range->addItem(rangeWord(i));
     m_range->setCurrentIndex(1);
-    const QDateTime now = QDateTime::currentDateTime();
-    m_to->setDateTime(now);
-    m_from->setDateTime(now.addSecs(-3600));
     for (QDateTimeEdit *edit : {m_from, m_to})
         edit->setCalendarPopup(true);
 }
@@ -152,10 +153,22 @@ QString QueryBar::rangeWord(int index) const
 void QueryBar::rangeChosen()
 {
     const bool custom = m_range->currentIndex() == customRange;
+    if (custom && m_lastRange != customRange)
+        proposeSpan();
+    m_lastRange = m_range->currentIndex();
     m_from->setVisible(custom);
     m_to->setVisible(custom);
     m_live->setEnabled(!custom);
     Q_EMIT changed();
+}
+
+/// What was on the chart until now is where a look at a part of it begins.
+void QueryBar::proposeSpan()
+{
+    const auto span = fixedRanges[std::size_t(std::clamp(m_lastRange, 0, customRange - 1))];
+    const Timestamp now = m_context.clock.now() + m_context.session.clockOffset();
+    m_to->setDateTime(QDateTime::fromMSecsSinceEpoch(toMicros(now) / 1000));
+    m_from->setDateTime(QDateTime::fromMSecsSinceEpoch(toMicros(now - span) / 1000));
 }
 
 MetricQuery QueryBar::query() const
@@ -185,21 +198,38 @@ void QueryBar::setExpression(const QString &expression, const std::optional<Sour
     m_expression->setText(expression);
     const QString id = prometheus ? QString::fromStdString(prometheus->value) : QString();
     m_source->setCurrentIndex(std::max(0, m_source->findData(id)));
+    showPlaceholder();
     showMistake({});
 }
 
 void QueryBar::setSources(const std::map<SourceId, SourceStatus> &sources)
 {
-    const QVariant chosen = m_source->currentData();
-    m_source->clear();
-    m_source->addItem(tr("Vigie's own metrics"), QString());
+    std::vector<std::pair<QString, QString>> wanted {{tr("Vigie's own metrics"), QString()}}; // name, id
     for (const auto &[id, source] : sources) {
         if (source.kind == SourceKind::Prometheus)
-            m_source->addItem(QString::fromStdString(source.name), QString::fromStdString(id.value));
+            wanted.emplace_back(QString::fromStdString(source.name), QString::fromStdString(id.value));
     }
+    bool same = m_source->count() == int(wanted.size());
+    for (int i = 0; same && i < m_source->count(); ++i)
+        same = m_source->itemText(i) == wanted[std::size_t(i)].first
+            && m_source->itemData(i).toString() == wanted[std::size_t(i)].second;
+    if (same)
+        return;
+    const QVariant chosen = m_source->currentData();
+    m_source->clear();
+    for (const auto &[name, id] : wanted)
+        m_source->addItem(name, id);
     m_source->setCurrentIndex(std::max(0, m_source->findData(chosen)));
     m_source->setVisible(m_source->count() > 1);
-    retranslate();
+    showPlaceholder();
+}
+
+void QueryBar::showPlaceholder()
+{
+    const bool prometheus = !m_source->currentData().toString().isEmpty();
+    m_expression->setPlaceholderText(prometheus
+                                         ? tr("PromQL, for example rate(http_requests_total[5m])")
+                                         : tr("Metric, for example host_load1 or probe_success{probe=\"shop\"}"));
 }
 
 void QueryBar::setWindow(Duration window)
@@ -256,10 +286,7 @@ void QueryBar::retranslate()
     if (m_source->count() > 0)
         m_source->setItemText(0, tr("Vigie's own metrics"));
     nameComboBox(*m_source, tr("Where to ask"));
-    const bool prometheus = !m_source->currentData().toString().isEmpty();
-    m_expression->setPlaceholderText(prometheus
-                                         ? tr("PromQL, for example rate(http_requests_total[5m])")
-                                         : tr("Metric, for example host_load1 or probe_success{probe=\"shop\"}"));
+    showPlaceholder();
     m_expression->setAccessibleName(tr("Query"));
     nameClearButton(*m_expression);
     m_run->setText(tr("Show"));

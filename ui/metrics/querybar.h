@@ -42,7 +42,7 @@ public:
     MetricQuery query() const;
     /// Sets expression and source; no signal.
     void setExpression(const QString &expression, const std::optional<SourceId> &prometheus = {});
-    /// The Prometheus sources; the choice is hidden when there is none.
+    /// The Prometheus sources; the choice is hidden when there is none. Nothing is touched when they are the same.
     void setSources(const std::map<SourceId, SourceStatus> &sources);
     void setWindow(Duration window);
     void setCompare(bool on);
@@ -63,6 +63,8 @@ private:
     void build();
     void fillRanges();
     void rangeChosen();
+    void proposeSpan();
+    void showPlaceholder();
     QString rangeWord(int index) const;
 
     UiContext &m_context;
@@ -76,6 +78,7 @@ private:
     QCheckBox *m_compare;
     QCheckBox *m_live;
     QPushButton *m_export;
+    int m_lastRange {-1};
 };
 
 } // namespace vigie

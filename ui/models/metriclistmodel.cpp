@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/metriclistmodel.h"
 
-#include "ui/models/sourcewords.h"
 #include "ui/text/metricwords.h"
+#include "ui/text/sourcewords.h"
 
 namespace vigie {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/sourcemodel.h"
 
-#include "ui/models/sourcewords.h"
+#include "ui/text/sourcewords.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/statechip.h"
@@ -50,7 +50,7 @@ SourceModel::SourceModel(QObject *parent)
 void SourceModel::setSources(const std::map<SourceId, SourceStatus> &sources)
 {
     m_all = sources;
-    refresh();
+    update();
 }
 
 void SourceModel::setFilter(const QString &text)
@@ -64,7 +64,49 @@ void SourceModel::setFilter(const QString &text)
 void SourceModel::setBeingRemoved(const std::set<SourceId> &ids)
 {
     m_removing = ids;
+    update();
+}
+
+void SourceModel::setHeld(bool held)
+{
+    if (held == std::exchange(m_held, held))
+        return;
+    if (!held)
+        refresh();
+}
+
+void SourceModel::releasePending()
+{
     refresh();
+}
+
+void SourceModel::setPending(int count)
+{
+    if (count != std::exchange(m_pending, count))
+        Q_EMIT pendingChanged(count);
+}
+
+/// New values; new places only where nobody is on the table.
+void SourceModel::update()
+{
+    if (!m_held || isEmpty()) {
+        refresh();
+        return;
+    }
+    std::vector<SourceRow> kept;
+    kept.reserve(rows().size());
+    std::set<SourceId> shown;
+    for (const SourceRow &row : rows()) {
+        const auto known = m_all.find(row.status.id);
+        if (known == m_all.end())
+            continue;
+        shown.insert(known->first);
+        kept.push_back({known->second, m_removing.contains(known->first)});
+    }
+    const auto waits = [&](const auto &item) { return !shown.contains(item.first) && accepts(item.second); };
+    const auto waiting = std::count_if(m_all.begin(), m_all.end(), waits);
+    sync(std::move(kept));
+    setPending(int(waiting));
 }
 
 void SourceModel::setLocale(const QLocale &locale)
@@ -121,6 +163,7 @@ void SourceModel::refresh()
         return a.status.name < b.status.name;
     });
     sync(std::move(rows));
+    setPending(0);
 }
 
 bool SourceModel::accepts(const SourceStatus &status) const

@@ -19,7 +19,8 @@ struct SourceRow {
 };
 
 /// The sources of one daemon, sorted and filtered. Times are said as ages against `now`, which the page moves on with
-/// tick() for the rows that are seen. GUI thread.
+/// tick() for the rows that are seen. While held, rows keep their places: values change, but nothing moves or comes
+/// (what is gone goes); what the user does (filter, sort) shows everything. GUI thread.
 class SourceModel : public SyncedTable<SourceRow> {
     Q_OBJECT
 public:
@@ -32,6 +33,11 @@ public:
     /// Words or parts of name, target and kind, all of which must be there; empty: everything.
     void setFilter(const QString &text);
     void setBeingRemoved(const std::set<SourceId> &ids);
+    void setHeld(bool held);
+    /// Sources that would be shown, were the rows not held.
+    int pendingCount() const { return m_pending; }
+    /// Shows what waits, and goes on holding.
+    void releasePending();
     void setNow(Timestamp now) { m_now = now; }
     void setLocale(const QLocale &locale);
     /// The time went on: rows `first` … `last` (as seen) say their ages anew.
@@ -48,11 +54,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+Q_SIGNALS:
+    void pendingChanged(int count);
+
 protected:
     QString idOf(const SourceRow &row) const override { return QString::fromStdString(row.status.id.value); }
 
 private:
     void refresh();
+    void update();
+    void setPending(int count);
     bool accepts(const SourceStatus &status) const;
     int compare(const SourceStatus &a, const SourceStatus &b) const;
     QString text(const SourceRow &row, int column) const;
@@ -63,6 +74,8 @@ private:
     QString m_filter;
     QLocale m_locale;
     Timestamp m_now {};
+    int m_pending {0};
+    bool m_held {false};
     int m_sortColumn {State};
     Qt::SortOrder m_order {Qt::AscendingOrder};
 };

@@ -6,13 +6,13 @@
 #include "ui/charts/hostcharts.h"
 #include "ui/models/changemodel.h"
 #include "ui/models/sourcemodel.h"
-#include "ui/models/tablesetup.h"
 #include "ui/models/topincidentsmodel.h"
 #include "ui/overview/gridpane.h"
 #include "ui/overview/overviewrows.h"
 #include "ui/overview/tileframe.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/preferences.h"
+#include "ui/tables/tablesetup.h"
 #include "widgets/crosshairgroup.h"
 #include "widgets/livetableview.h"
 #include "widgets/severitychip.h"
@@ -359,11 +359,13 @@ void OverviewPage::refreshSources()
 
 void OverviewPage::refreshDisks()
 {
-    m_disks->setRows(diskRows(context().session.latest()));
+    const Session &session = context().session;
+    const Timestamp now = context().clock.now() + session.clockOffset();
+    m_disks->setRows(diskRows(session.latest(), oldestHostSample(session, now)));
     if (!applyLink(*m_diskPanel, m_link))
         return;
     if (m_disks->rows().empty())
-        m_diskPanel->showEmpty(tr("No file systems known yet."));
+        m_diskPanel->showEmpty(tr("No file systems are measured."));
     else
         m_diskPanel->showContent();
 }

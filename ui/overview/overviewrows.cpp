@@ -45,10 +45,27 @@ void takeDisk(std::map<std::string, Disk> &disks, const LatestSample &sample)
 }
 } // namespace
 
-std::vector<FillRow> diskRows(const std::unordered_map<std::string, LatestSample> &latest)
+Timestamp oldestHostSample(const Session &session, Timestamp now)
+{
+    Duration interval = std::chrono::seconds(20);
+    for (const auto &[id, source] : session.sources()) {
+        if (source.kind == SourceKind::Host)
+            interval = std::max(interval, source.interval);
+    }
+    if (session.state() != Session::State::Live) {
+        now = {};
+        for (const auto &[key, sample] : session.latest())
+            now = std::max(now, sample.sample.at);
+    }
+    return now - 3 * interval;
+}
+
+std::vector<FillRow> diskRows(const std::unordered_map<std::string, LatestSample> &latest, Timestamp oldest)
 {
     std::map<std::string, Disk> disks;
     for (const auto &[key, sample] : latest) {
+        if (sample.sample.at < oldest)
+            continue;
         if (sample.series.name == "host_filesystem_used_ratio" || sample.series.name == "host_filesystem_free_bytes")
             takeDisk(disks, sample);
     }

@@ -4,12 +4,12 @@
 
 #include "backend/client/connector.h"
 #include "backend/client/secretstore.h"
-#include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
 #include "ui/settings/profiledialog.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/openprofile.h"
 #include "ui/shell/preferences.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/words.h"
 #include "widgets/livetableview.h"
 #include "widgets/statechip.h"
@@ -57,7 +57,7 @@ ConnectionSettings::ConnectionSettings(UiContext &context, QWidget *parent)
 
 void ConnectionSettings::build()
 {
-    m_model->setHeaders({tr("Name"), tr("Address"), tr("Connection")});
+    m_model->setHeaders({tr("Name"), tr("User"), tr("Address"), tr("Connection")});
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, Theme::panelPadding);
@@ -67,10 +67,10 @@ void ConnectionSettings::build()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setIdRole(TextTableModel::IdRole);
-    m_table->setColumns({{150}, {180, true, 100}, {130}});
+    m_table->setColumns({{130}, {90}, {160, true, 100}, {130}});
     auto *delegate = new TableDelegate(theme(), {-1, TextTableModel::StateRole, -1, -1}, m_table);
     delegate->setColumnKind(0, CellKind::Primary);
-    delegate->setColumnKind(2, CellKind::State);
+    delegate->setColumnKind(3, CellKind::State);
     m_table->setItemDelegate(delegate);
     m_table->setMinimumHeight(theme().px(150));
     followRowDensity(*m_table, m_context);
@@ -114,7 +114,9 @@ void ConnectionSettings::showProfiles()
         const bool active = profile.id == current;
         TextRow row;
         row.id = profile.id;
-        row.cells = {profileName(profile), profile.isPrivate() ? tr("Vigie's own daemon") : profile.url.toString(),
+        const bool signedIn = active && !profile.isPrivate() && m_context.session.state() == Session::State::Live;
+        row.cells = {profileName(profile), signedIn ? toQString(m_context.session.user().name) : profile.user,
+                     profile.isPrivate() ? tr("Vigie's own daemon") : profile.url.toString(),
                      active ? sessionStateWord(m_context.session.state()) : QString()};
         row.state = active ? int(linkLook(m_context.session.state())) : -1;
         rows.push_back(std::move(row));
@@ -139,7 +141,9 @@ void ConnectionSettings::updateButtons()
 {
     const auto profile = chosen();
     const bool own = profile && profile->isPrivate();
-    m_connect->setEnabled(profile && profile->id != m_context.connector.profile().id);
+    const bool connected = profile && profile->id == m_context.connector.profile().id
+        && (m_context.session.state() == Session::State::Live || m_context.session.state() == Session::State::Stale);
+    m_connect->setEnabled(profile && !connected);
     m_edit->setEnabled(profile && !own);
     m_remove->setEnabled(profile && !own);
     m_remove->setToolTip(own ? tr("This machine's own daemon is always there.") : QString());
@@ -153,7 +157,14 @@ void ConnectionSettings::addProfile()
 void ConnectionSettings::edit(const Profile &profile)
 {
     auto *dialog = new ProfileDialog(m_context, profile, window());
-    connect(dialog, &ProfileDialog::saved, this, [this](const Profile &saved) {
+    connect(dialog, &ProfileDialog::saved, this, [this](const Profile &saved, bool changed) {
+        // What the connection is made with is another one now.
+        if (saved.id == m_context.connector.profile().id) {
+            if (changed)
+                openProfile(m_context, saved);
+            else
+                m_context.connector.rename(saved);
+        }
         showProfiles();
         m_table->selectId(saved.id);
         Q_EMIT profilesChanged();
@@ -170,6 +181,7 @@ void ConnectionSettings::remove()
         m_context.notices.sayFailed(tr("%1 could not be removed.").arg(profile->name), result.error());
         return;
     }
+    m_context.connector.giveToken(*profile, {});
     showProfiles();
     Q_EMIT profilesChanged();
     // Its secret goes with it, and comes back with it.
@@ -226,7 +238,7 @@ void ConnectionSettings::retranslate()
 {
     Panel::retranslate();
     setTitle(tr("Connections"));
-    m_model->setHeaders({tr("Name"), tr("Address"), tr("Connection")});
+    m_model->setHeaders({tr("Name"), tr("User"), tr("Address"), tr("Connection")});
     m_table->setAccessibleName(tr("Connections"));
     m_connect->setText(tr("Connect"));
     m_edit->setText(tr("Edit…"));

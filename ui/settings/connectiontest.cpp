@@ -10,7 +10,12 @@ ConnectionTest::ConnectionTest(WorkerThread &worker, QObject *parent)
 {
 }
 
-ConnectionTest::~ConnectionTest() = default;
+ConnectionTest::~ConnectionTest()
+{
+    // A request that waits is answered Cancelled while its client ends, and whoever listens may be half gone by then:
+    // with m_api empty before that, nothing is said.
+    const std::unique_ptr<ApiClient> ending = std::move(m_api);
+}
 
 void ConnectionTest::start(const Endpoint &endpoint, const std::string &token)
 {

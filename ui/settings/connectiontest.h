@@ -11,7 +11,7 @@
 namespace vigie {
 
 /// Tries one address and token, apart from the session: logs in, asks for the status, logs out. Exactly one of
-/// succeeded() and failed() follows start(). GUI thread.
+/// succeeded() and failed() follows start(), unless this is destroyed before: then neither. GUI thread.
 class ConnectionTest : public QObject {
     Q_OBJECT
 public:

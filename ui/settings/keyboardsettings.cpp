@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/keyboardsettings.h"
 
-#include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/tables/tablesetup.h"
 #include "widgets/accessiblenames.h"
 #include "widgets/livetableview.h"
 #include "widgets/tabledelegate.h"

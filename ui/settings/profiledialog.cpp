@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/profiledialog.h"
 
+#include "backend/client/connector.h"
 #include "backend/client/secretstore.h"
 #include "ui/settings/connectiontest.h"
 #include "ui/shell/notices.h"
@@ -113,16 +114,22 @@ void ProfileDialog::accept()
             field->setFocus();
         return;
     }
-    keepToken(*stored);
-    Q_EMIT saved(*stored);
+    const std::string token = m_ui->token->text().toStdString();
+    if (!token.empty())
+        m_context.connector.giveToken(*stored, token);
+    if (!m_ui->keep->isChecked())
+        forgetToken(*stored);
+    else if (!token.empty())
+        keepToken(*stored);
+    const bool changed = !token.empty() || stored->url != m_profile.url || stored->caFile != m_profile.caFile
+        || stored->clientCertificate != m_profile.clientCertificate || stored->clientKey != m_profile.clientKey;
+    Q_EMIT saved(*stored, changed);
     QDialog::accept();
 }
 
 void ProfileDialog::keepToken(const Profile &profile)
 {
     const std::string token = m_ui->token->text().toStdString();
-    if (token.empty() || !m_ui->keep->isChecked())
-        return;
     Notices &notices = m_context.notices;
     whenDone(m_context.secrets.write(profile.secretKey(), token), &notices, [&notices](const Result<> &result) {
         if (result)
@@ -136,6 +143,21 @@ void ProfileDialog::keepToken(const Profile &profile)
         else
             notices.sayFailed(ProfileDialog::tr("The token could not be kept in the keyring."), result.error());
     });
+}
+
+/// A new profile has none, and where no keyring runs there is none.
+void ProfileDialog::forgetToken(const Profile &profile)
+{
+    if (m_profile.id.isEmpty())
+        return;
+    Notices &notices = m_context.notices;
+    whenDone(m_context.secrets.remove(profile.secretKey()), &notices,
+             [&notices, name = profile.name](const Result<> &result) {
+                 if (!result && result.error().code != Error::Code::Unavailable)
+                     notices.sayFailed(
+                         ProfileDialog::tr("The token of %1 could not be removed from the keyring.").arg(name),
+                         result.error());
+             });
 }
 
 void ProfileDialog::test()

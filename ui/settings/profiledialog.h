@@ -19,8 +19,8 @@ namespace vigie {
 
 class ConnectionTest;
 
-/// Adds or edits one connection. The token goes to the keyring or, where none runs, is asked for each time; it is
-/// never in the profile. Open it with open(); it never blocks.
+/// Adds or edits one connection. A token that is typed is good for this run and, when the user wants that, kept in the
+/// keyring; without that wish the keyring keeps none. It is never in the profile. Open it with open(); it never blocks.
 class ProfileDialog : public QDialog {
     Q_OBJECT
 public:
@@ -31,7 +31,8 @@ public:
     void accept() override;
 
 Q_SIGNALS:
-    void saved(const vigie::Profile &profile);
+    /// `changed`: something that a connection is made with, the token included.
+    void saved(const vigie::Profile &profile, bool changed);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,6 +41,7 @@ private:
     void retranslate();
     void test();
     void keepToken(const Profile &profile);
+    void forgetToken(const Profile &profile);
     void say(const QString &text, bool bad);
     void browse(QLineEdit *edit);
 

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
@@ -37,6 +39,11 @@ ConnectionBanner::ConnectionBanner(Theme &theme, Session &session, const Clock &
     connect(&session, &Session::stateChanged, this, &ConnectionBanner::sessionChanged);
     connect(&session, &Session::restored, this, &ConnectionBanner::refresh);
     connect(&session, &Session::loaded, this, &ConnectionBanner::refresh);
+    connect(&session, &Session::unreadableChanged, this, [this] {
+        m_putAway = std::min(m_putAway, m_session.unreadable()); // another server, or a better snapshot
+        if (m_session.state() == Session::State::Live)
+            showLive();
+    });
     QTimer::singleShot(firstGrace, this, [this] {
         m_grace = false;
         sessionChanged(m_session.state());
@@ -81,7 +88,7 @@ void ConnectionBanner::sessionChanged(Session::State state)
         m_lost = false;
         m_grace = false;
         m_tick.stop();
-        hide();
+        showLive();
         return;
     }
     if (!m_since)
@@ -93,6 +100,19 @@ void ConnectionBanner::sessionChanged(Session::State state)
         hide();
         return;
     }
+    appear();
+}
+
+void ConnectionBanner::showLive()
+{
+    if (m_session.unreadable() > m_putAway)
+        appear();
+    else
+        hide();
+}
+
+void ConnectionBanner::appear()
+{
     const bool wasHidden = isHidden();
     refresh();
     show();
@@ -133,6 +153,8 @@ QString ConnectionBanner::headline() const
         return tr("The server refused your sign-in");
     case Session::State::Offline:
         return tr("Not connected");
+    case Session::State::Live:
+        return tr("Something is missing here");
     default:
         return tr("Connecting …");
     }
@@ -141,6 +163,10 @@ QString ConnectionBanner::headline() const
 QString ConnectionBanner::detail() const
 {
     const QLocale locale;
+    if (m_session.state() == Session::State::Live)
+        return tr(
+            "%n entries of the server could not be read and are not shown. Is this console older than the server?",
+            nullptr, int(m_session.unreadable()));
     QStringList parts;
     if (m_since) {
         const auto since = std::chrono::duration_cast<Duration>(m_clock.steadyNow() - *m_since);
@@ -179,7 +205,8 @@ void ConnectionBanner::refresh()
     m_headline->setText(headline());
     m_detail->setText(detail());
     const bool denied = m_session.state() == Session::State::Denied;
-    m_button->setText(denied ? tr("Sign in") : tr("Try now"));
+    const bool live = m_session.state() == Session::State::Live;
+    m_button->setText(denied ? tr("Sign in") : live ? tr("Understood") : tr("Try now"));
     setAccessibleName(headline());
     setAccessibleDescription(detail());
     if (m_session.state() != Session::State::Live && m_session.cachedAt() && isHidden())
@@ -194,6 +221,11 @@ void ConnectionBanner::retranslate()
 
 void ConnectionBanner::press()
 {
+    if (m_session.state() == Session::State::Live) {
+        m_putAway = m_session.unreadable();
+        hide();
+        return;
+    }
     if (m_session.state() == Session::State::Denied)
         Q_EMIT signInRequested();
     else if (m_session.state() == Session::State::Offline)

@@ -13,8 +13,8 @@ class QPushButton;
 namespace vigie {
 
 /// The bar below the top bar that says that what is shown is not live: no connection (since when, why, in how
-/// many seconds it tries again, "Try now"), no answer, access denied, or data of an earlier run. Hidden while the
-/// session is live.
+/// many seconds it tries again, "Try now"), no answer, access denied, or data of an earlier run. While the session is
+/// live it is hidden, or says that something the server sent could not be read and is missing, until that is put away.
 class ConnectionBanner : public ThemedWidget {
     Q_OBJECT
 public:
@@ -36,6 +36,8 @@ protected:
 private:
     void build();
     void sessionChanged(Session::State state);
+    void showLive();
+    void appear();
     void refresh();
     void press();
     Session::State shownState() const;
@@ -51,6 +53,7 @@ private:
     QPushButton *m_button {nullptr};
     QTimer m_tick;
     std::optional<SteadyTime> m_since; ///< when it stopped being live
+    std::uint64_t m_putAway {0}; ///< so many unreadable things are known to the user
     bool m_lost {false}; ///< it was lost since it was live: an attempt to connect changes no words
     bool m_grace {true}; ///< the first moments of a start say nothing
 };

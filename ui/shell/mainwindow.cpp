@@ -103,6 +103,8 @@ void MainWindow::connectContext()
     connect(&m_context.actions, &ActionRegistry::refused, this,
             [this](const QString &, const QString &reason) { m_context.notices.say(reason, SeverityLook::Low); });
     connect(&m_context.actions, &ActionRegistry::changed, this, &MainWindow::fillRail);
+    connect(&m_context.preferences, &Preferences::changed, this,
+            [this] { m_rail->setCollapsed(m_context.preferences.settings().railCollapsed); });
     connect(&m_context.preferences, &Preferences::savingFailed, this, [this](const Error &error) {
         m_context.notices.say(tr("The setting was not stored: the file %1 of this console is damaged or cannot be "
                                  "written (%2).",
@@ -110,7 +112,12 @@ void MainWindow::connectContext()
                                   .arg(m_context.profiles.file(), toQString(error.detail)),
                               SeverityLook::Critical, 0);
     });
-    connect(m_banner, &ConnectionBanner::signInRequested, this, [this] { askForToken(Connector::Need::Refused); });
+    connect(m_banner, &ConnectionBanner::signInRequested, this, [this] {
+        if (m_context.connector.profile().isPrivate())
+            m_context.connector.open(m_context.connector.profile()); // its token is in the daemon's file
+        else
+            askForToken(Connector::Need::Refused);
+    });
     connect(m_banner, &ConnectionBanner::connectRequested, this, &MainWindow::retryConnection);
     connectConnector();
 }
@@ -207,6 +214,7 @@ bool MainWindow::showPage(const QString &id, const QUrlQuery &what)
         before->deactivate();
     m_stack->setCurrentWidget(next);
     m_rail->setCurrent(id);
+    m_context.actions.setPage(id);
     next->activate();
     // Keys go to what is looked at, not to the first button of the bar.
     if (!focusWidget() || !next->isAncestorOf(focusWidget()))
@@ -214,7 +222,6 @@ bool MainWindow::showPage(const QString &id, const QUrlQuery &what)
     setWindowTitle(tr("%1 – Vigie", "1: page").arg(next->title()));
     return true;
 }
-    m_context.actions.setPage(id);
 
 void MainWindow::fillRail()
 {

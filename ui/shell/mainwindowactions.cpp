@@ -102,10 +102,7 @@ void MainWindow::addWindowActions()
         "window.fullScreen", [] { return tr("Full screen"); }, category, "F11", [this] { toggleFullScreen(); });
     addAction(
         "window.rail", [] { return tr("Collapse or expand the page list"); }, category, "Ctrl+B",
-        [this] {
-            m_rail->setCollapsed(!m_rail->isCollapsed());
-            m_context.preferences.update([this](ConsoleSettings &s) { s.railCollapsed = m_rail->isCollapsed(); });
-        },
+        [this] { m_context.preferences.update([](ConsoleSettings &s) { s.railCollapsed = !s.railCollapsed; }); },
         "sidebar");
     addAction(
         "keys.show", [] { return tr("Show all keys"); }, category, "?", [this] { showKeys(); }, "shortcuts help");
@@ -129,9 +126,16 @@ void MainWindow::addConnectionActions()
     addAction(
         "connection.retry", [] { return tr("Connect again now"); }, category, "", [this] { retryConnection(); },
         "reconnect");
-    addAction(
-        "connection.signIn", [] { return tr("Sign in with another token …"); }, category, "",
-        [this] { askForToken(Connector::Need::NeverGiven); }, "login password");
+    m_context.actions.add(
+        {.id = QStringLiteral("connection.signIn"),
+         .title = [] { return tr("Sign in with another token …"); },
+         .category = category,
+         .keywords = QStringLiteral("login password")},
+        this, [this] { askForToken(Connector::Need::NeverGiven); },
+        [this] {
+            return m_context.connector.profile().isPrivate() ? tr("This machine's own daemon asks for no token.")
+                                                             : QString();
+        });
     if (m_byId.contains(QStringLiteral("settings")))
         addAction(
             "profiles.manage", [] { return tr("Manage server profiles …"); }, category, "",

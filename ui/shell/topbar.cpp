@@ -25,6 +25,7 @@ TopBar::TopBar(UiContext &context, QWidget *parent)
     setObjectName(QStringLiteral("topBar"));
     build();
     connect(&context.session, &Session::stateChanged, this, &TopBar::refresh);
+    connect(&context.connector, &Connector::profileChanged, this, &TopBar::refresh);
     connect(&context.session, &Session::heard, this, &TopBar::refresh);
     connect(&context.session, &Session::restored, this, &TopBar::refresh);
     connect(&context.actions, &ActionRegistry::changed, this,
@@ -44,6 +45,7 @@ void TopBar::build()
     m_state->setObjectName(QStringLiteral("connectionState"));
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("profileMenu"));
+    m_menu->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, this, &TopBar::fillProfiles);
     m_profile = new QToolButton(this);
     m_profile->setObjectName(QStringLiteral("profileButton"));
@@ -80,7 +82,6 @@ void TopBar::themeChanged()
 void TopBar::retranslate()
 {
     m_profile->setAccessibleName(tr("Server profile"));
-    m_profile->setToolTip(tr("Choose the server to watch"));
     m_clock->setLocale(QLocale());
     refresh();
 }
@@ -94,6 +95,11 @@ void TopBar::refresh()
 {
     const Session &session = m_context.session;
     m_profile->setText(profileName(m_context.connector.profile()));
+    const std::string &user = session.user().name;
+    const bool signedIn = session.state() == Session::State::Live && !m_context.connector.profile().isPrivate();
+    m_profile->setToolTip(signedIn && !user.empty()
+                              ? tr("Choose the server to watch. Signed in as %1.").arg(toQString(user))
+                              : tr("Choose the server to watch"));
     const QString word = sessionStateWord(session.state());
     if (m_state->text() != word)
         m_state->setText(word);
@@ -109,7 +115,7 @@ void TopBar::fillProfiles()
 {
     m_menu->clear();
     for (const Profile &profile : m_context.profiles.profiles()) {
-        QAction *action = m_menu->addAction(profileName(profile));
+        QAction *action = m_menu->addAction(profileLabel(profile));
         action->setCheckable(true);
         action->setChecked(profile.id == m_context.connector.profile().id);
         connect(action, &QAction::triggered, this, [this, profile] { openProfile(m_context, profile); });
@@ -120,6 +126,9 @@ void TopBar::fillProfiles()
         if (!m_context.actions.find(name))
             continue;
         QAction *action = m_menu->addAction(m_context.actions.title(name));
+        const QString whyNot = m_context.actions.whyNot(name);
+        action->setEnabled(whyNot.isEmpty());
+        action->setToolTip(whyNot);
         connect(action, &QAction::triggered, this, [this, name] { m_context.actions.trigger(name); });
     }
 }

@@ -3,8 +3,8 @@
 #include "ui/sources/hostpanel.h"
 
 #include "backend/client/session.h"
-#include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/tabledelegate.h"

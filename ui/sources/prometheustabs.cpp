@@ -3,11 +3,12 @@
 #include "ui/sources/prometheustabs.h"
 
 #include "backend/client/session.h"
-#include "ui/models/tablesetup.h"
 #include "ui/models/texttablemodel.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/words.h"
 #include "widgets/formatting.h"
 #include "widgets/livetableview.h"
+#include "widgets/panelparts.h"
 #include "widgets/tabledelegate.h"
 
 #include <QStackedWidget>
@@ -58,11 +59,12 @@ PrometheusTabs::PrometheusTabs(UiContext &context, QWidget *parent)
         m_bar->addTab({});
         m_stack->addWidget(buildTable(tab));
     }
+    m_message = new PanelMessage(context.theme, m_stack);
+    m_message->setObjectName(QStringLiteral("sources.prometheusMessage"));
+    m_stack->addWidget(m_message);
     setContent(content, false);
-    connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
-        m_stack->setCurrentIndex(tab);
-        updateState();
-    });
+    connect(m_message, &PanelMessage::nextStep, this, &PrometheusTabs::reload);
+    connect(m_bar, &QTabBar::currentChanged, this, &PrometheusTabs::updateState);
     connect(this, &Panel::nextStepRequested, this, &PrometheusTabs::reload);
     // Another server may have a source of the same id.
     connect(&context.session, &Session::restored, this, [this] { show(std::exchange(m_source, {})); });
@@ -103,8 +105,8 @@ void PrometheusTabs::show(const SourceId &id)
         return;
     m_source = id;
     ++m_generation;
-    m_at.reset();
     for (std::size_t tab = 0; tab < tabCount; ++tab) {
+        m_at[tab].reset();
         m_answers[tab].reset();
         m_errors[tab].reset();
         m_models[tab]->sync({});
@@ -124,7 +126,8 @@ void PrometheusTabs::reload()
 
 void PrometheusTabs::ask(std::size_t tab)
 {
-    m_errors[tab].reset();
+    if (!m_answers[tab])
+        m_errors[tab].reset();
     ApiClient &api = m_context.session.api();
     QFuture<Result<Json>> answer = tab == TargetsTab ? api.sourceTargets(m_source)
         : tab == RulesTab                            ? api.sourceRules(m_source)
@@ -140,7 +143,8 @@ void PrometheusTabs::take(std::size_t tab, const Result<Json> &answer)
     if (answer) {
         m_answers[tab] = *answer;
         m_models[tab]->sync(promRows(tab, *answer));
-        m_at = m_context.clock.now();
+        m_at[tab] = m_context.clock.now();
+        m_errors[tab].reset();
     } else {
         m_errors[tab] = answer.error();
     }
@@ -161,21 +165,50 @@ void PrometheusTabs::updateTexts()
     }
     setTitle(tr("Inside this Prometheus"));
     m_bar->setAccessibleName(title());
-    setCaption(m_at ? tr("as of %1").arg(formatClock(*m_at, locale, QTimeZone::systemTimeZone())) : QString());
     updateState();
+}
+
+QString PrometheusTabs::emptyText(std::size_t tab) const
+{
+    if (tab == TargetsTab)
+        return tr("This Prometheus has no targets.");
+    return tab == RulesTab ? tr("This Prometheus has no rules.") : tr("No alert is active.");
+}
+
+/// Below the tab bar, which must stay reachable. False when what is there is of an earlier answer than the newest one.
+bool PrometheusTabs::applyTab(std::size_t tab)
+{
+    const bool rows = m_models[tab]->rowCount() > 0;
+    if (!m_answers[tab] && m_errors[tab])
+        m_message->setMessage(SeverityLook::High, {}, problemOf(*m_errors[tab]));
+    else if (!m_answers[tab])
+        m_message->setMessage(SeverityLook::Unknown, QStringLiteral("none"), {tr("Asking…"), {}, {}, {}});
+    else if (!rows)
+        m_message->setMessage(SeverityLook::Ok, QStringLiteral("none"), {emptyText(tab), {}, {}, {}});
+    m_stack->setCurrentIndex(int(rows ? tab : tabCount));
+    return !m_answers[tab] || !m_errors[tab];
 }
 
 void PrometheusTabs::updateState()
 {
     const auto tab = std::size_t(std::max(0, m_bar->currentIndex()));
-    // The tab bar must stay reachable: only a failure of all three takes the whole panel.
+    const QString asOf
+        = m_at[tab] ? tr("as of %1").arg(formatClock(*m_at[tab], QLocale(), QTimeZone::systemTimeZone())) : QString();
+    setCaption(asOf);
+    const bool current = applyTab(tab);
     const bool none = !m_answers[0] && !m_answers[1] && !m_answers[2];
+    // Only a failure of all three takes the whole panel.
     if (none && m_errors[tab])
         showError(problemOf(*m_errors[tab]));
     else if (none)
         showLoading();
-    else if (applyLink(*this, m_link))
-        showContent();
+    else if (applyLink(*this, m_link)) {
+        if (current)
+            showContent();
+        else
+            showStale(tr("%1: %2", "1: as of 12:30:15, 2: why there is nothing newer")
+                          .arg(asOf, errorWords(*m_errors[tab]).what));
+    }
 }
 
 void PrometheusTabs::setLink(const LinkState &link)

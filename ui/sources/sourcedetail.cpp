@@ -10,7 +10,7 @@
 #include "ui/sources/hostpanel.h"
 #include "ui/sources/prometheustabs.h"
 #include "ui/sources/webhookdialog.h"
-#include "ui/models/sourcewords.h"
+#include "ui/text/sourcewords.h"
 #include "ui/text/words.h"
 #include "widgets/factlist.h"
 #include "widgets/formatting.h"

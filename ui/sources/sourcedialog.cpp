@@ -4,7 +4,7 @@
 
 #include "backend/client/session.h"
 #include "ui/shell/notices.h"
-#include "ui/models/sourcewords.h"
+#include "ui/text/sourcewords.h"
 #include "ui/text/words.h"
 #include "ui_sourcedialog.h"
 #include "widgets/theme.h"

@@ -4,7 +4,6 @@
 
 #include "backend/client/session.h"
 #include "ui/models/sourcemodel.h"
-#include "ui/models/tablesetup.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/preferences.h"
@@ -12,11 +11,13 @@
 #include "ui/sources/sourcedetail.h"
 #include "ui/sources/sourcedialog.h"
 #include "ui/sources/webhookdialog.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/words.h"
 #include "widgets/accessiblenames.h"
 #include "widgets/icons.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
+#include "widgets/pendingbar.h"
 #include "widgets/tabledelegate.h"
 #include "widgets/vigiestyle.h"
 
@@ -45,6 +46,10 @@ SourcesPage::SourcesPage(UiContext &context, QWidget *parent)
     layout->setSpacing(Theme::panelGap);
     auto *bar = new QWidget(this);
     buildToolBar(bar);
+    m_pending = new PendingBar(theme(), this);
+    m_pending->setObjectName(QStringLiteral("sources.pending"));
+    connect(m_pending, &PendingBar::applyRequested, m_model, &SourceModel::releasePending);
+    connect(m_model, &SourceModel::pendingChanged, m_pending, &PendingBar::setPending);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("sources.splitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -57,6 +62,7 @@ SourcesPage::SourcesPage(UiContext &context, QWidget *parent)
     m_splitter->setSizes({620, 400});
     m_splitter->restoreState(context.preferences.state(sourcesSplitterKey).toByteArray());
     layout->addWidget(bar);
+    layout->addWidget(m_pending);
     layout->addWidget(m_splitter, 1);
     registerActions();
     listen();
@@ -101,9 +107,9 @@ void SourcesPage::buildTable()
     m_panel->setObjectName(QStringLiteral("sources.panel"));
     m_table = new LiveTableView(theme(), m_panel);
     m_table->setObjectName(QStringLiteral("sources.table"));
-    m_table->setAutomaticHold(false);
     m_table->setModel(m_model);
     m_table->setIdRole(SourceModel::IdRole);
+    connect(m_table, &LiveTableView::updatesHeldChanged, m_model, &SourceModel::setHeld);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // columns go instead
     auto *delegate = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_table);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
@@ -170,7 +176,10 @@ void SourcesPage::listen()
     Session &session = context().session;
     connect(&session, &Session::sourcesChanged, this, &SourcesPage::showSources);
     connect(&session, &Session::loaded, this, &SourcesPage::showSources);
-    connect(&session, &Session::restored, this, &SourcesPage::showSources);
+    connect(&session, &Session::restored, this, [this] {
+        m_model->releasePending(); // another server
+        showSources();
+    });
     connect(&session, &Session::stateChanged, this, [this](Session::State state) {
         const int given = state == Session::State::Offline ? m_removals->giveUp() : 0;
         if (given > 0)
@@ -183,6 +192,10 @@ void SourcesPage::listen()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { context().preferences.setState(sourcesSplitterKey, m_splitter->saveState()); });
     connect(m_removals, &Removals::changed, this, [this] { m_model->setBeingRemoved(m_removals->ids()); });
+    connect(m_removals, &Removals::settled, this, [this](const SourceId &source) {
+        if (const auto offer = m_undoOffers.extract(source))
+            context().notices.withdraw(offer.mapped());
+    });
     connect(m_removals, &Removals::failed, this, [this](const QString &name, const Error &error) {
         context().notices.sayFailed(tr("%1 could not be removed.").arg(name), error);
     });
@@ -192,10 +205,6 @@ void SourcesPage::listen()
 
 void SourcesPage::activate()
 {
-    connect(m_removals, &Removals::settled, this, [this](const SourceId &source) {
-        if (const auto offer = m_undoOffers.extract(source))
-            context().notices.withdraw(offer.mapped());
-    });
     m_second.start();
     context().session.refreshSources();
     tick();
@@ -239,6 +248,7 @@ void SourcesPage::refresh()
 {
     m_detail->reload();
     context().session.refreshSources();
+    m_model->releasePending();
     showSources();
 }
 
@@ -268,6 +278,8 @@ void SourcesPage::refreshLink()
 void SourcesPage::showSources()
 {
     m_model->setSources(context().session.sources());
+    if (!m_wanted.isEmpty() && m_model->pendingCount() > 0)
+        m_model->releasePending();
     if (!m_wanted.isEmpty() && m_table->selectId(m_wanted))
         m_wanted.clear();
     else if (!m_table->currentIndex().isValid() && !m_model->isEmpty())
@@ -414,18 +426,6 @@ void SourcesPage::remove(const std::vector<SourceStatus> &sources)
         for (const SourceId &id : ids)
             m_removals->undo(id);
     });
-}
-
-void SourcesPage::retranslate()
-{
-    setAccessibleName(title());
-    m_model->setLocale(QLocale());
-    m_panel->setTitle(tr("Sources"));
-    m_table->setAccessibleName(tr("Sources"));
-    m_filter->setPlaceholderText(tr("Filter by name, target, kind or state"));
-    m_filter->setAccessibleName(tr("Filter sources"));
-    nameClearButton(*m_filter);
-    m_add->setText(tr("Add source…"));
     for (const SourceId &id : ids)
         m_undoOffers[id] = offer;
 }
@@ -443,6 +443,18 @@ QString SourcesPage::removalSentence(const std::vector<SourceStatus> &sources)
         return tr("%1 will be removed in 30 s.", "1: several names").arg(QLocale().createSeparatedList(names));
     const QString first = names.mid(0, qsizetype(named)).join(QLatin1String(", "));
     return tr("%1 and %n more will be removed in 30 s.", "1: several names", int(sources.size() - named)).arg(first);
+}
+
+void SourcesPage::retranslate()
+{
+    setAccessibleName(title());
+    m_model->setLocale(QLocale());
+    m_panel->setTitle(tr("Sources"));
+    m_table->setAccessibleName(tr("Sources"));
+    m_filter->setPlaceholderText(tr("Filter by name, target, kind or state"));
+    m_filter->setAccessibleName(tr("Filter sources"));
+    nameClearButton(*m_filter);
+    m_add->setText(tr("Add source…"));
     m_check->setText(tr("Check now"));
     m_remove->setText(tr("Remove"));
     m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language

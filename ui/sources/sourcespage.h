@@ -19,6 +19,7 @@ namespace vigie {
 
 class LiveTableView;
 class Panel;
+class PendingBar;
 class Removals;
 class SourceDetail;
 class SourceModel;
@@ -62,22 +63,23 @@ private:
     void checkSelected();
     void removeSelected();
     void remove(const std::vector<SourceStatus> &sources);
-    std::vector<SourceStatus> selected() const;
     static QString removalSentence(const std::vector<SourceStatus> &sources);
+    std::vector<SourceStatus> selected() const;
     QString whyNotTouch() const;
     QString whyNotCheck() const;
     QString whyNotRemove() const;
 
     SourceModel *m_model;
     Removals *m_removals;
-    std::set<SourceId> m_checking; ///< asked for, not answered yet
     std::map<SourceId, int> m_undoOffers; ///< numbers of the notices that can still undo
+    std::set<SourceId> m_checking; ///< asked for, not answered yet
     QLineEdit *m_filter {nullptr};
     QPushButton *m_add {nullptr};
     QPushButton *m_check {nullptr};
     QPushButton *m_remove {nullptr};
     QSplitter *m_splitter {nullptr};
     Panel *m_panel {nullptr};
+    PendingBar *m_pending {nullptr};
     LiveTableView *m_table {nullptr};
     SourceDetail *m_detail {nullptr};
     QString m_wanted; ///< id to select as soon as it is there

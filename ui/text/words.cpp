@@ -7,7 +7,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 namespace vigie {
 
@@ -36,8 +39,7 @@ ErrorWords wayWords(Error::Code code)
     case Error::Code::Cancelled:
         return {Words::tr("The request was cancelled."), Words::tr("Try again.")};
     default:
-        return {Words::tr("Something went wrong inside."),
-                Words::tr("Copy the id below and look into the server's log.")};
+        return {Words::tr("Something went wrong inside."), Words::tr("Look into the server's log.")};
     }
 }
 
@@ -64,6 +66,31 @@ QString fieldWord(const std::string &field)
     return found == words.end() ? toQString(last) : Words::tr(found->second);
 }
 
+/// What a daemon says of the values people write (backend/monitoring/sourceconfig.cpp).
+constexpr std::array knownReasons {
+    QT_TRANSLATE_NOOP("Words", "the URL has no IPv6 address in its brackets"),
+    QT_TRANSLATE_NOOP("Words", "the URL's port is no number from 1 to 65535"),
+    QT_TRANSLATE_NOOP("Words", "expected an URL that starts with http:// or https://"),
+    QT_TRANSLATE_NOOP("Words", "the URL names no host"),
+    QT_TRANSLATE_NOOP("Words", "the URL must not contain a user or password; use the members user and password"),
+    QT_TRANSLATE_NOOP("Words", "the URL contains a space or a control character"),
+    QT_TRANSLATE_NOOP("Words", "expected the base URL, without query or fragment"),
+    QT_TRANSLATE_NOOP("Words", "expected 1 to 32 statuses or ranges"),
+    QT_TRANSLATE_NOOP("Words", "expected statuses from 100 to 599, as in 200-299"),
+    QT_TRANSLATE_NOOP("Words", "expected statuses from 100 to 599, as in 200-299,301"),
+    QT_TRANSLATE_NOOP("Words", "expected a domain name to look up"),
+    QT_TRANSLATE_NOOP("Words", "expected the IP address of a name server, optionally with a port"),
+    QT_TRANSLATE_NOOP("Words", "expected 1 to 128 characters without control characters or spaces around"),
+    QT_TRANSLATE_NOOP("Words", "expected at most 2048 characters"),
+    QT_TRANSLATE_NOOP("Words", "expected 1 second to 1 day"),
+    QT_TRANSLATE_NOOP("Words", "expected 0.1 seconds to 5 minutes"),
+    QT_TRANSLATE_NOOP("Words", "a token must not contain spaces or control characters"),
+    QT_TRANSLATE_NOOP("Words", "expected a token of at least 16 characters"),
+    QT_TRANSLATE_NOOP("Words", "expected either a user or a bearer token"),
+    QT_TRANSLATE_NOOP("Words", "this machine has no target"),
+    QT_TRANSLATE_NOOP("Words", "a webhook has no target; it is called"),
+};
+
 /// The server's most frequent reasons in the language of the console; others as they are.
 QString invalidReason(const std::string &detail)
 {
@@ -74,7 +101,8 @@ QString invalidReason(const std::string &detail)
         return QString(Words::tr("longer than %1 bytes").arg(match.captured(1)) % match.captured(2));
     if (const auto match = empty.match(text); match.hasMatch())
         return QString(Words::tr("it must not be empty") % match.captured(1));
-    return text;
+    const auto known = std::find(knownReasons.begin(), knownReasons.end(), std::string_view(detail));
+    return known == knownReasons.end() ? text : Words::tr(*known);
 }
 
 } // namespace
@@ -108,7 +136,9 @@ ErrorWords errorWords(const Error &error)
 
 Panel::Problem problemOf(const Error &error, bool retry)
 {
-    const ErrorWords words = errorWords(error);
+    ErrorWords words = errorWords(error);
+    if (error.code == Error::Code::Internal)
+        words.advice = Words::tr("Copy the id below and look into the server's log.");
     const std::string_view code = errorCodeName(error.code);
     QString id = QString::fromUtf8(code.data(), qsizetype(code.size()));
     if (!error.detail.empty())
@@ -120,6 +150,14 @@ QString errorLine(const QString &what, const Error &error)
 {
     const ErrorWords words = errorWords(error);
     return Words::tr("%1 %2 %3", "1: what failed, 2: why, 3: what to do").arg(what, words.what, words.advice);
+}
+
+QString refusalReason(const Error &error)
+{
+    // What a pattern is wrong at, its parser says, in English.
+    if (error.field.ends_with("bodyMatch") || error.field.ends_with("expectAnswer"))
+        return Words::tr("no valid regular expression (%1)", "1: what is wrong").arg(toQString(error.detail));
+    return error.detail.empty() ? Words::tr("the server does not accept it") : invalidReason(error.detail);
 }
 
 QString sessionStateWord(Session::State state)
@@ -169,6 +207,12 @@ QString profileName(const Profile &profile)
     if (!profile.name.isEmpty())
         return profile.name;
     return profile.isPrivate() ? Words::tr("This machine") : profile.id;
+}
+
+QString profileLabel(const Profile &profile)
+{
+    const QString name = profileName(profile);
+    return profile.user.isEmpty() ? name : Words::tr("%1 (%2)", "1: name of a server, 2: user").arg(name, profile.user);
 }
 
 QString severityValueWord(const std::string &value)

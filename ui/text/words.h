@@ -20,6 +20,8 @@ ErrorWords errorWords(const Error &error);
 Panel::Problem problemOf(const Error &error, bool retry = true);
 /// One line: "Not connected: the server cannot be reached."
 QString errorLine(const QString &what, const Error &error);
+/// Why the server does not accept the value of error.field, without the field's name: "it must not be empty".
+QString refusalReason(const Error &error);
 
 /// "Connected", "No connection" …
 QString sessionStateWord(Session::State state);
@@ -27,6 +29,8 @@ QString sessionStateWord(Session::State state);
 QString sourceKindWord(SourceKind kind);
 /// The user's word, or "This machine".
 QString profileName(const Profile &profile);
+/// The same with the user that is written in the profile: "prod-eu (ann)".
+QString profileLabel(const Profile &profile);
 /// "critical" -> Severity word for machine-readable values; the text itself when it is none.
 QString severityValueWord(const std::string &value);
 

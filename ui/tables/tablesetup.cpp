@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/tablesetup.h"
+#include "ui/tables/tablesetup.h"
 
 #include "ui/shell/preferences.h"
 #include "ui/uicontext.h"
