@@ -77,6 +77,13 @@ void LegendTable::mouseMoveEvent(QMouseEvent *event)
     setHovered(y >= pitch() && row >= 0 && row < int(m_rows.size()) ? row : -1);
 }
 
+void LegendTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Legend"));
+    QAbstractScrollArea::changeEvent(event);
+}
+
 void LegendTable::leaveEvent(QEvent *event)
 {
     setHovered(-1);

@@ -85,11 +85,16 @@ ClockLabel::ClockLabel(Theme &theme, const Clock &clock, QWidget *parent)
     , m_clock(clock)
 {
     setObjectName(QStringLiteral("clock"));
-    setAccessibleName(tr("Clock"));
+    ClockLabel::retranslate();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ClockLabel::tick);
+}
+
+void ClockLabel::retranslate()
+{
+    setAccessibleName(tr("Clock"));
 }
 
 void ClockLabel::setLocale(const QLocale &locale)

@@ -49,6 +49,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void themeChanged() override { updateGeometry(); }
+    void retranslate() override;
 
 private:
     void tick();
