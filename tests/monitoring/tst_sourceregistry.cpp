@@ -1,168 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vigie authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/monitoring/sourceregistry.h"
-#include "tests/monitoring/manualexecutor.h"
+#include "tests/monitoring/registryfixture.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 using namespace vigie;
 using namespace vigie::test;
 using namespace std::chrono_literals;
-
-namespace {
-/// What a source is made to answer, and how often it was asked.
-struct Scripted {
-    int collections {0};
-    int made {0};
-    bool answers {true};
-    Collection next;
-    std::vector<Collector::Done> waiting;
-};
-
-class ScriptedCollector final : public Collector {
-public:
-    explicit ScriptedCollector(Scripted &script)
-        : m_script(script)
-    {
-        ++script.made;
-    }
-    void collect(Done done) override
-    {
-        ++m_script.collections;
-        if (m_script.answers)
-            done(m_script.next);
-        else
-            m_script.waiting.push_back(std::move(done));
-    }
-
-private:
-    Scripted &m_script;
-};
-
-class ScriptedRepository final : public SourceRepository {
-public:
-    std::map<std::string, SourceConfig> rows;
-    std::optional<Error> error;
-    void loadSources(Loaded done) override
-    {
-        if (error) {
-            done(tl::unexpected(*error));
-            return;
-        }
-        std::vector<SourceConfig> all;
-        for (const auto &[id, config] : rows)
-            all.push_back(config);
-        done(std::move(all));
-    }
-    void saveSource(const SourceConfig &config, Done done) override
-    {
-        if (!error)
-            rows[config.id.value] = config;
-        done(error ? Result<>(tl::unexpected(*error)) : Result<>());
-    }
-    void removeSource(const SourceId &id, Done done) override
-    {
-        if (!error)
-            rows.erase(id.value);
-        done(error ? Result<>(tl::unexpected(*error)) : Result<>());
-    }
-};
-
-SourceConfig probe(const std::string &name, Duration interval = 30s)
-{
-    SourceConfig config;
-    config.id = sourceIdFromName(name);
-    config.name = name;
-    config.target = "http://127.0.0.1:1/" + name;
-    config.interval = interval;
-    return config;
-}
-
-SourceConfig ofKind(SourceKind kind, const std::string &name)
-{
-    SourceConfig config = probe(name, 10s);
-    config.kind = kind;
-    if (kind == SourceKind::Host || kind == SourceKind::Webhook)
-        config.target.clear();
-    if (kind == SourceKind::Webhook)
-        config.webhookToken = "0123456789abcdef";
-    return config;
-}
-
-struct Fixture {
-    FakeClock clock;
-    FakeRandom random;
-    ManualExecutor executor {clock};
-    std::map<std::string, Scripted> scripts;
-    std::vector<SampleBatch> samples;
-    std::vector<AlertBatch> alerts;
-    std::vector<SourceStatus> changes;
-    std::vector<std::vector<SourceStatus>> figures;
-    std::vector<SourceId> removed;
-    Result<> storeAnswers; ///< to a webhook's alerts
-    ScriptedRepository repository;
-    std::unique_ptr<SourceRegistry> registry;
-
-    explicit Fixture(std::vector<SourceStatus> known = {})
-    {
-        CollectorFactory factory = [this](const SourceConfig &config) -> std::unique_ptr<Collector> {
-            if (config.kind == SourceKind::Webhook)
-                return nullptr;
-            return std::make_unique<ScriptedCollector>(scripts[config.name]);
-        };
-        MonitoringOutputs outputs {[this](SampleBatch batch) { samples.push_back(std::move(batch)); },
-                                   [this](AlertBatch batch, const MonitoringOutputs::Stored &stored) {
-                                       alerts.push_back(std::move(batch));
-                                       if (stored)
-                                           stored(storeAnswers);
-                                   },
-                                   [this](SourceStatus status) { changes.push_back(std::move(status)); },
-                                   [this](SourceId id) { removed.push_back(std::move(id)); },
-                                   [this](std::vector<SourceStatus> told) { figures.push_back(std::move(told)); }};
-        registry = std::make_unique<SourceRegistry>(
-            SourceRegistry::Parts {executor, clock, random, std::move(factory), &repository, std::move(known)},
-            std::move(outputs));
-    }
-    std::optional<Result<std::size_t>> push(const char *id, const std::string &token, const char *body)
-    {
-        std::optional<Result<std::size_t>> out;
-        registry->acceptWebhook({id}, token, body, [&out](const Result<std::size_t> &taken) { out = taken; });
-        executor.runPosted();
-        return out;
-    }
-    void configure(std::vector<SourceConfig> configs)
-    {
-        registry->replaceConfigured(std::move(configs));
-        executor.runPosted();
-    }
-    Result<SourceStatus> add(SourceConfig config)
-    {
-        Result<SourceStatus> out = fail(Error::Code::Internal, "no answer");
-        registry->add(std::move(config), [&out](Result<SourceStatus> status) { out = std::move(status); });
-        executor.runPosted();
-        return out;
-    }
-    Result<> remove(const SourceId &id)
-    {
-        Result<> out = fail(Error::Code::Internal, "no answer");
-        registry->remove(id, [&out](Result<> result) { out = std::move(result); });
-        executor.runPosted();
-        return out;
-    }
-};
-
-Collection failing(const char *why = "down")
-{
-    Collection out;
-    out.samples.push_back({{"probe_success", {}}, 0});
-    out.error = Error {Error::Code::Unreachable, why, {}};
-    return out;
-}
-} // namespace
 
 class TestSourceRegistry : public QObject {
     Q_OBJECT
@@ -176,10 +23,6 @@ private Q_SLOTS:
     void failsAndRecovers();
     void tellsOnlyChanges();
     void tellsFiguresAtABoundedRate();
-    void comesBackAsItWas_data();
-    void comesBackAsItWas();
-    void webhooksComeBackAsTheyWere();
-    void whatIsKnownCountsOnce();
     void samplesOfFailingProbe();
     void collectorThatNeverAnswers();
     void lateAnswerIsIgnored();
@@ -238,7 +81,7 @@ void TestSourceRegistry::backoffIsFullJitter()
 
 void TestSourceRegistry::schedulesOnAGrid()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({ofKind(SourceKind::Host, "host")});
     QCOMPARE(f.scripts["host"].collections, 1);
     f.executor.advance(95s);
@@ -251,7 +94,7 @@ void TestSourceRegistry::schedulesOnAGrid()
 
 void TestSourceRegistry::firstCollectionsAreSpread()
 {
-    Fixture f;
+    RegistryFixture f;
     std::vector<SourceConfig> configs;
     for (int i = 0; i < 20; ++i)
         configs.push_back(probe("p" + std::to_string(i)));
@@ -268,7 +111,7 @@ void TestSourceRegistry::firstCollectionsAreSpread()
 
 void TestSourceRegistry::failsAndRecovers()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["p"].next = failing();
     f.configure({probe("p")});
     f.executor.advance(2s);
@@ -293,7 +136,7 @@ void TestSourceRegistry::failsAndRecovers()
 
 void TestSourceRegistry::tellsOnlyChanges()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({probe("p")});
     f.executor.advance(600s);
     QCOMPARE(f.changes.size(), std::size_t {2});
@@ -312,7 +155,7 @@ void TestSourceRegistry::tellsOnlyChanges()
 /// What does not change the state (failures, the last success, the next attempt) comes in batches.
 void TestSourceRegistry::tellsFiguresAtABoundedRate()
 {
-    Fixture f;
+    RegistryFixture f;
     std::vector<SourceConfig> configs;
     for (int i = 0; i < 50; ++i) {
         configs.push_back(probe("p" + std::to_string(i)));
@@ -340,116 +183,9 @@ void TestSourceRegistry::tellsFiguresAtABoundedRate()
     QCOMPARE(f.figures.back().front().failures, f.registry->status({"p0"})->failures);
 }
 
-void TestSourceRegistry::comesBackAsItWas_data()
-{
-    QTest::addColumn<int>("before"); // state of the last run
-    QTest::addColumn<QString>("error"); // of the last run
-    QTest::addColumn<QString>("found"); // by the first look: an error, or empty
-    QTest::addColumn<QString>("differs"); // what the configuration changed
-    QTest::addColumn<bool>("keepsSince");
-    QTest::addColumn<int>("told"); // durable changes
-    const auto row = [](const char *name, SourceState before, const char *error, const char *found, const char *differs,
-                        bool keepsSince, int told) {
-        QTest::newRow(name) << int(before) << QString::fromLatin1(error) << QString::fromLatin1(found)
-                            << QString::fromLatin1(differs) << keepsSince << told;
-    };
-    row("up, still up", SourceState::Up, "", "", "", true, 0);
-    row("down, still down", SourceState::Down, "down", "down", "", true, 0);
-    row("down for another reason", SourceState::Down, "gone", "down", "", true, 1);
-    row("up, now down", SourceState::Up, "", "down", "", false, 1);
-    row("down, now up", SourceState::Down, "down", "", "", false, 1);
-    row("never looked at", SourceState::Pending, "", "", "", false, 1);
-    row("another name", SourceState::Up, "", "", "name", true, 1);
-    row("another interval", SourceState::Up, "", "", "interval", true, 1);
-    row("another origin", SourceState::Up, "", "", "editable", true, 1);
-    row("another target", SourceState::Up, "", "", "target", false, 2);
-    row("another kind", SourceState::Up, "", "", "kind", false, 2);
-    row("another id", SourceState::Up, "", "", "id", false, 2);
-}
-
-/// A restart is nothing that happens to a source: who goes on as before is not told of, and counts on.
-void TestSourceRegistry::comesBackAsItWas()
-{
-    QFETCH(int, before);
-    QFETCH(QString, error);
-    QFETCH(QString, found);
-    QFETCH(QString, differs);
-    QFETCH(bool, keepsSince);
-    QFETCH(int, told);
-    const SourceConfig config = probe("p");
-    const Timestamp start = FakeClock().now();
-    SourceStatus known = initialStatus(config, start - 24h);
-    known.state = static_cast<SourceState>(before);
-    known.lastError = error.toStdString();
-    known.lastSuccess = start - 2h;
-    known.failures = error.isEmpty() ? 0 : 7;
-    if (differs == QStringLiteral("name"))
-        known.name = "old";
-    else if (differs == QStringLiteral("interval"))
-        known.interval = 7s;
-    else if (differs == QStringLiteral("editable"))
-        known.editable = true;
-    else if (differs == QStringLiteral("target"))
-        known.target = "http://127.0.0.1:2/";
-    else if (differs == QStringLiteral("kind"))
-        known.kind = SourceKind::TcpProbe;
-    else if (differs == QStringLiteral("id"))
-        known.id.value = "other";
-    const bool isAnother
-        = differs == QStringLiteral("target") || differs == QStringLiteral("kind") || differs == QStringLiteral("id");
-    Fixture f({known});
-    f.configure({config});
-    SourceStatus status = f.registry->statuses().at(0);
-    QCOMPARE(status.state, isAnother ? SourceState::Pending : static_cast<SourceState>(before));
-    QCOMPARE(status.lastSuccess, isAnother ? std::nullopt : known.lastSuccess);
-    QCOMPARE(status.name, config.name);
-    f.scripts["p"].next = found.isEmpty() ? Collection {} : failing("down");
-    f.executor.advance(2s);
-    QVERIFY(f.scripts["p"].collections > 0);
-    status = f.registry->statuses().at(0);
-    QCOMPARE(status.state, found.isEmpty() ? SourceState::Up : SourceState::Down);
-    QCOMPARE(status.lastError, found.toStdString());
-    QVERIFY(status.failures == 0 || status.failures > known.failures);
-    QCOMPARE(status.since == known.since, keepsSince);
-    QVERIFY(keepsSince || status.since >= start);
-    QCOMPARE(f.changes.size(), static_cast<std::size_t>(told));
-    f.executor.advance(figuresInterval);
-    QVERIFY(!f.figures.empty() || !f.changes.empty()); // who listens hears of it all the same
-}
-
-void TestSourceRegistry::webhooksComeBackAsTheyWere()
-{
-    const SourceConfig config = ofKind(SourceKind::Webhook, "w");
-    SourceStatus known = initialStatus(config, FakeClock().now() + 1h); // the clock was set back meanwhile
-    known.state = SourceState::Up;
-    Fixture f({known});
-    f.configure({config});
-    const SourceStatus status = f.registry->statuses().at(0);
-    QCOMPARE(status.state, SourceState::Up); // nobody looks at it: pending would stay until the next call
-    QVERIFY(status.since <= f.clock.now());
-    QVERIFY(f.changes.empty());
-    f.executor.advance(figuresInterval);
-    QCOMPARE(f.figures.size(), std::size_t {1});
-}
-
-/// A source that is removed and comes again within one run is a new one.
-void TestSourceRegistry::whatIsKnownCountsOnce()
-{
-    SourceStatus known = initialStatus(probe("p"), FakeClock().now() - 24h);
-    known.state = SourceState::Up;
-    Fixture f({known});
-    f.configure({probe("p")});
-    QCOMPARE(f.registry->status({"p"})->since, known.since);
-    f.configure({});
-    f.configure({probe("p")});
-    QCOMPARE(f.registry->status({"p"})->state, SourceState::Pending);
-    QVERIFY(f.registry->status({"p"})->since > known.since);
-    QCOMPARE(f.changes.size(), std::size_t {1});
-}
-
 void TestSourceRegistry::samplesOfFailingProbe()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["p"].next = failing();
     f.configure({probe("p")});
     f.executor.advance(2s);
@@ -461,7 +197,7 @@ void TestSourceRegistry::samplesOfFailingProbe()
 
 void TestSourceRegistry::collectorThatNeverAnswers()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["p"].answers = false;
     SourceConfig config = probe("p");
     config.timeout = 2s;
@@ -478,7 +214,7 @@ void TestSourceRegistry::collectorThatNeverAnswers()
 
 void TestSourceRegistry::lateAnswerIsIgnored()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["p"].answers = false;
     f.configure({probe("p")});
     f.executor.advance(120s);
@@ -497,7 +233,7 @@ void TestSourceRegistry::lateAnswerIsIgnored()
 
 void TestSourceRegistry::checkNow()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({ofKind(SourceKind::Prometheus, "p"), ofKind(SourceKind::Webhook, "w")});
     f.executor.advance(3s);
     QCOMPARE(f.scripts["p"].collections, 1);
@@ -521,7 +257,7 @@ void TestSourceRegistry::checkNow()
 
 void TestSourceRegistry::reloadKeepsUnchanged()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["a"].next = failing();
     f.configure({probe("a"), probe("b")});
     f.executor.advance(20s);
@@ -544,7 +280,7 @@ void TestSourceRegistry::reloadKeepsUnchanged()
 
 void TestSourceRegistry::reloadEndsMissing()
 {
-    Fixture f;
+    RegistryFixture f;
     Collection alerting;
     alerting.alerts = std::vector<AlertSignal> {{.dedupKey = "k"}};
     f.scripts["am"].next = alerting;
@@ -566,7 +302,7 @@ void TestSourceRegistry::reloadEndsMissing()
 
 void TestSourceRegistry::clashesInConfiguration()
 {
-    Fixture f;
+    RegistryFixture f;
     SourceConfig sameName = probe("a");
     sameName.id.value = "other";
     SourceConfig sameId = probe("b");
@@ -580,7 +316,7 @@ void TestSourceRegistry::clashesInConfiguration()
 
 void TestSourceRegistry::addAndRemove()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({probe("a")});
     SourceConfig config = probe("mine");
     config.id = {};
@@ -603,7 +339,7 @@ void TestSourceRegistry::addAndRemove()
 
 void TestSourceRegistry::addErrors()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({probe("a"), ofKind(SourceKind::Host, "h")});
     SourceConfig bad = probe("b");
     bad.target = "nonsense";
@@ -621,7 +357,7 @@ void TestSourceRegistry::addErrors()
 
 void TestSourceRegistry::removeErrors()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({probe("a")});
     QCOMPARE(f.remove({"a"}).error().code, Error::Code::Denied);
     QCOMPARE(f.remove({"no"}).error().code, Error::Code::NotFound);
@@ -633,7 +369,7 @@ void TestSourceRegistry::removeErrors()
 
 void TestSourceRegistry::loadsAdded()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({probe("a")});
     f.repository.rows["x"] = probe("x");
     f.repository.rows["a"] = probe("a");
@@ -651,7 +387,7 @@ void TestSourceRegistry::loadsAdded()
 
 void TestSourceRegistry::webhooks()
 {
-    Fixture f;
+    RegistryFixture f;
     f.configure({ofKind(SourceKind::Webhook, "w"), probe("p")});
     const char *body = R"({"title":"Backup failed"})";
     const std::string token = "0123456789abcdef";
@@ -688,7 +424,7 @@ void TestSourceRegistry::webhooks()
 
 void TestSourceRegistry::reportersAreThoseWhoReportAlerts()
 {
-    Fixture f;
+    RegistryFixture f;
     SourceConfig quiet = ofKind(SourceKind::Prometheus, "quiet");
     quiet.alertsBecomeIncidents = false;
     f.configure({ofKind(SourceKind::Webhook, "w"), ofKind(SourceKind::Alertmanager, "am"), probe("p"), quiet});
@@ -697,7 +433,7 @@ void TestSourceRegistry::reportersAreThoseWhoReportAlerts()
 
 void TestSourceRegistry::endedRegistryIsSilent()
 {
-    Fixture f;
+    RegistryFixture f;
     f.scripts["p"].answers = false;
     f.configure({ofKind(SourceKind::Prometheus, "p")});
     f.changes.clear();
