@@ -111,8 +111,13 @@ std::pair<double, double> usefulEnds(double low, double high, MetricUnit unit)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || low > high)
         return {0, 1};
-    if (low == high && low == 0)
+    // Below, no step fits between two numbers, beyond, no distance does.
+    constexpr double smallest = 1e-290;
+    constexpr double largest = 1e290;
+    if (std::max(std::abs(low), std::abs(high)) < smallest)
         return {0, 1};
+    low = std::clamp(low, -largest, largest);
+    high = std::clamp(high, -largest, largest);
     const double spread = high - low;
     if (low > 0 && (unit == MetricUnit::Ratio || spread >= 0.25 * high || spread < 1e-9 * high))
         low = 0;
@@ -229,8 +234,13 @@ ValueAxis niceValueAxis(double low, double high, MetricUnit unit, int maxTicks, 
     ValueAxis axis {first * step * scale.factor, last * step * scale.factor, {}};
     const AxisUnit words = labelUnit(scale, std::max(std::abs(axis.low), std::abs(axis.high)), unit);
     const double labelStep = step * scale.factor / words.factor;
-    for (double i = first; i <= last; ++i)
-        axis.ticks.push_back({i * step * scale.factor, tickLabel(i * labelStep, labelStep, words, locale)});
+    const int steps = int(last - first);
+    axis.ticks.reserve(std::size_t(steps) + 1);
+    for (int n = 0; n <= steps; ++n) {
+        const double i = first + n;
+        axis.ticks.push_back(
+            {.at = i * step * scale.factor, .label = tickLabel(i * labelStep, labelStep, words, locale)});
+    }
     return axis;
 }
 

@@ -27,7 +27,8 @@ struct ValueAxis {
 
 /// Steps of 1, 2 or 5 times a power of ten (Heckbert, "Nice Numbers for Graph Labels", Graphics Gems 1990); of two for
 /// bytes; of clock units for seconds above a minute. All labels share one unit. Zero is included when the data come
-/// near it. `maxTicks` >= 2. Values that are not finite count as 0 … 1.
+/// near it. `maxTicks` >= 2. Values that are not finite count as
+/// 0 … 1, and so do those that are all nearer to zero than 1e-290; what is beyond 1e290 is off the axis.
 ValueAxis niceValueAxis(double low, double high, MetricUnit unit, int maxTicks, const QLocale &locale);
 
 /// About `maxTicks` (one more at most) ticks on round local times (s, min, h, d); label with what changes: "14:50",

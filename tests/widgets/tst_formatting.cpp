@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace vigie;
 using namespace std::chrono_literals;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void valueAxis_data();
     void valueAxis();
     void axisHoldsTheData();
+    void axisOfExtremes_data();
+    void axisOfExtremes();
     void timeAxis_data();
     void timeAxis();
     void clockChange();
@@ -185,6 +188,34 @@ void FormattingTest::axisHoldsTheData()
                 }
             }
         }
+    }
+}
+
+void FormattingTest::axisOfExtremes_data()
+{
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    const double least = std::numeric_limits<double>::denorm_min();
+    const double most = std::numeric_limits<double>::max();
+    QTest::newRow("least numbers around zero") << -least << least;
+    QTest::newRow("least number") << 0.0 << least;
+    QTest::newRow("least number below zero") << -least << 0.0;
+    QTest::newRow("very small") << -1e-310 << 3e-310;
+    QTest::newRow("all there are") << -most << most;
+    QTest::newRow("up to the largest") << 0.0 << most;
+    QTest::newRow("large and close") << 1e17 << 1e17 + 64;
+    QTest::newRow("large, close and below zero") << -1e17 - 64 << -1e17;
+}
+
+/// A metric may have any value there is: no axis without ticks, and none with more than were asked for.
+void FormattingTest::axisOfExtremes()
+{
+    QFETCH(double, low);
+    QFETCH(double, high);
+    for (int unit = 0; unit <= int(MetricUnit::State); ++unit) {
+        const ValueAxis axis = niceValueAxis(low, high, MetricUnit(unit), 6, english);
+        QVERIFY(axis.ticks.size() >= 2 && axis.ticks.size() <= 7);
+        QVERIFY(std::isfinite(axis.low) && std::isfinite(axis.high) && axis.low < axis.high);
     }
 }
 
