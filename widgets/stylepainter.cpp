@@ -109,8 +109,12 @@ void drawHatch(QPainter &painter, const QRectF &rect, const QColor &color, doubl
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setPen(QPen(color, width));
     QList<QLineF> lines;
-    for (double x = rect.left() - rect.height(); x < rect.right(); x += distance)
+    const int count = int(std::ceil((rect.width() + rect.height()) / distance));
+    lines.reserve(count);
+    for (int n = 0; n < count; ++n) {
+        const double x = rect.left() - rect.height() + n * distance;
         lines.append(QLineF(x, rect.bottom(), x + rect.height(), rect.top()));
+    }
     painter.drawLines(lines);
 }
 
