@@ -7,7 +7,7 @@
 #include "ui/models/incidentmodel.h"
 #include "ui/models/linkstate.h"
 #include "ui/shell/preferences.h"
-#include "ui/models/tablesetup.h"
+#include "ui/tables/tablesetup.h"
 #include "ui/text/words.h"
 #include "widgets/livetableview.h"
 #include "widgets/panel.h"
