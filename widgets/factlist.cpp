@@ -19,7 +19,7 @@ FactList::FactList(Theme &theme, QWidget *parent)
 
 void FactList::addRow()
 {
-    Labels row {new QLabel(this), new QLabel(this), false};
+    Labels row {.name = new QLabel(this), .value = new QLabel(this), .number = false};
     row.value->setObjectName(QStringLiteral("fact%1").arg(m_rows.size()));
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row.value->setFocusPolicy(Qt::ClickFocus);

@@ -215,7 +215,7 @@ bool LiveTableView::selectId(const QString &id)
 QStringList LiveTableView::selectedIds() const
 {
     QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
-    std::sort(rows.begin(), rows.end());
+    std::ranges::sort(rows, [](const QModelIndex &a, const QModelIndex &b) { return a < b; });
     QStringList ids;
     for (const QModelIndex &index : std::as_const(rows))
         ids << index.data(m_idRole).toString();

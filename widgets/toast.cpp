@@ -116,9 +116,8 @@ ToastHost::~ToastHost() = default;
 /// A sentence that stands there already is moved down, not said twice.
 void ToastHost::dropSame(const Toast &toast)
 {
-    const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [&toast](const ToastWidget *t) {
-        return !t->hasAction() && t->accessibleName() == toast.text;
-    });
+    const auto same = std::ranges::find_if(
+        m_toasts, [&toast](const ToastWidget *t) { return !t->hasAction() && t->accessibleName() == toast.text; });
     if (toast.action.isEmpty() && same != m_toasts.end())
         remove((*same)->id());
 }
@@ -128,8 +127,7 @@ int ToastHost::show(const Toast &toast)
     dropSame(toast);
     while (m_toasts.size() >= toastLimit) {
         // One that still offers something (Undo) goes last: what it offers cannot be had elsewhere.
-        const auto plain
-            = std::find_if(m_toasts.begin(), m_toasts.end(), [](const ToastWidget *t) { return !t->hasAction(); });
+        const auto plain = std::ranges::find_if(m_toasts, [](const ToastWidget *t) { return !t->hasAction(); });
         remove((plain == m_toasts.end() ? m_toasts.front() : *plain)->id());
     }
     auto *widget = new ToastWidget(m_theme, toast, ++m_lastId, m_host);
@@ -150,8 +148,7 @@ void ToastHost::close(int id)
 
 void ToastHost::remove(int id)
 {
-    const auto found
-        = std::find_if(m_toasts.begin(), m_toasts.end(), [id](const ToastWidget *t) { return t->id() == id; });
+    const auto found = std::ranges::find_if(m_toasts, [id](const ToastWidget *t) { return t->id() == id; });
     if (found == m_toasts.end())
         return;
     // Its own signal brought us here: it goes when control is back in the event loop.

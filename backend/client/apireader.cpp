@@ -37,7 +37,7 @@ int countOf(const Json &object, std::string_view key)
 
 UserInfo userOf(const Json &json)
 {
-    return {json["name"].toString(), stringsOf(json["roles"])};
+    return {.name = json["name"].toString(), .roles = stringsOf(json["roles"])};
 }
 
 /// Reads the body, then the value in it, with every error a Protocol error.
@@ -163,13 +163,18 @@ Result<SystemStatus> readSystemStatus(std::string_view body)
     out.uptime = std::chrono::seconds(static_cast<std::int64_t>(r.value("uptimeSeconds").toDouble()));
     out.seq = r.integer("seq", 0, anyInteger);
     const Json &sources = r.value("sources");
-    out.sources = {countOf(sources, "up"), countOf(sources, "down"), countOf(sources, "pending")};
+    out.sources
+        = {.up = countOf(sources, "up"), .down = countOf(sources, "down"), .pending = countOf(sources, "pending")};
     const Json &incidents = r.value("incidents");
-    out.incidents = {countOf(incidents, "open"),   countOf(incidents, "critical"), countOf(incidents, "high"),
-                     countOf(incidents, "medium"), countOf(incidents, "low"),      countOf(incidents, "unowned")};
+    out.incidents = {.open = countOf(incidents, "open"),
+                     .critical = countOf(incidents, "critical"),
+                     .high = countOf(incidents, "high"),
+                     .medium = countOf(incidents, "medium"),
+                     .low = countOf(incidents, "low"),
+                     .unowned = countOf(incidents, "unowned")};
     out.host = hostOf(r.value("host"));
     const Json &store = r.value("store");
-    out.store = {store["backend"].toString(), store["writable"].toBool(true)};
+    out.store = {.backend = store["backend"].toString(), .writable = store["writable"].toBool(true)};
     return r.finish(false).map([&out] { return std::move(out); }).map_error(asProtocolError);
 }
 
@@ -196,7 +201,7 @@ Result<IncidentDetail> readIncidentDetail(std::string_view body)
         return tl::unexpected(asProtocolError(incident.error()));
     int unreadable = 0;
     auto timeline = readItems((*json)["timeline"], &wire::readTimelineEntry, unreadable);
-    return IncidentDetail {*std::move(incident), std::move(timeline)};
+    return IncidentDetail {.incident = *std::move(incident), .timeline = std::move(timeline)};
 }
 
 Result<Incident> readIncident(std::string_view body)

@@ -51,9 +51,8 @@ EventSocket::EventSocket(std::shared_ptr<EventExchange> exchange, const EventStr
     m_silence.setTimerType(Qt::PreciseTimer);
     connect(&m_retry, &QTimer::timeout, this, &EventSocket::connectSocket);
     connect(&m_silence, &QTimer::timeout, this, &EventSocket::checkSilence);
-    connect(&m_handshake, &QTimer::timeout, this, [this] {
-        failed({Error::Code::Timeout, "no greeting on the event stream", {}});
-    });
+    connect(&m_handshake, &QTimer::timeout, this,
+            [this] { failed({.code = Error::Code::Timeout, .detail = "no greeting on the event stream"}); });
 }
 
 EventSocket::~EventSocket()
@@ -143,13 +142,13 @@ Error EventSocket::socketError() const
 {
     const QString text = m_socket->errorString();
     if (text.contains(QLatin1String(" 401")))
-        return {Error::Code::Unauthenticated, text.toStdString(), {}};
+        return {.code = Error::Code::Unauthenticated, .detail = text.toStdString()};
     if (text.contains(QLatin1String(" 403")))
-        return {Error::Code::Denied, text.toStdString(), {}};
+        return {.code = Error::Code::Denied, .detail = text.toStdString()};
     std::string detail = "event stream: " + text.toStdString();
     if (m_live)
         detail += " (close code " + std::to_string(m_socket->closeCode()) + ")";
-    return {Error::Code::Unreachable, std::move(detail), {}};
+    return {.code = Error::Code::Unreachable, .detail = std::move(detail)};
 }
 
 void EventSocket::subscribe()
@@ -259,7 +258,8 @@ void EventSocket::checkSilence()
 {
     const std::chrono::milliseconds silent(m_heard.elapsed());
     if (silent >= m_options.giveUp) {
-        failed({Error::Code::Timeout, "nothing was heard for " + std::to_string(silent.count()) + " ms", {}});
+        failed({.code = Error::Code::Timeout,
+                .detail = "nothing was heard for " + std::to_string(silent.count()) + " ms"});
         return;
     }
     const bool stale = silent >= m_options.silence;

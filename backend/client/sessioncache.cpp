@@ -87,7 +87,7 @@ std::vector<const Incident *> mostWanted(const std::vector<Incident> &incidents)
     out.reserve(incidents.size());
     for (const Incident &incident : incidents)
         out.push_back(&incident);
-    std::sort(out.begin(), out.end(), [](const Incident *a, const Incident *b) {
+    std::ranges::sort(out, [](const Incident *a, const Incident *b) {
         return a->isClosed() != b->isClosed() ? b->isClosed() : a->updatedAt > b->updatedAt;
     });
     return out;
@@ -141,14 +141,16 @@ Result<SessionData> readSession(const Json &json)
         if (cells.size() != 3 || !cells[1].isInteger() || !cells[2].isNumber())
             continue;
         if (auto key = parseSeriesKey(cells[0].toString()))
-            data.latest.emplace_back(*std::move(key), Sample {fromMicros(cells[1].toInteger()), cells[2].toDouble()});
+            data.latest.emplace_back(*std::move(key),
+                                     Sample {.at = fromMicros(cells[1].toInteger()), .value = cells[2].toDouble()});
     }
     return data;
 }
 
 Error fileError(const QFileDevice &file)
 {
-    return {Error::Code::Unavailable, file.fileName().toStdString() + ": " + file.errorString().toStdString(), {}};
+    return {.code = Error::Code::Unavailable,
+            .detail = file.fileName().toStdString() + ": " + file.errorString().toStdString()};
 }
 } // namespace
 

@@ -67,14 +67,14 @@ const Json &Json::operator[](std::string_view key) const
 bool Json::contains(std::string_view key) const
 {
     const Object &members = object();
-    return std::any_of(members.begin(), members.end(), [key](const Member &m) { return m.first == key; });
+    return std::ranges::any_of(members, [key](const Member &m) { return m.first == key; });
 }
 
 void Json::set(std::string key, Json value)
 {
     if (!isObject())
         m_value = Object {};
-    Object &members = std::get<Object>(m_value);
+    auto &members = std::get<Object>(m_value);
     for (auto &[name, old] : members) {
         if (name == key) {
             old = std::move(value);
@@ -360,15 +360,17 @@ struct PlaceIterator {
 /// Bytes read when the parser stopped for a reason that comes without a place. Parses again: errors may cost more.
 std::size_t stoppedAt(std::string_view text, std::size_t maxDepth)
 {
-    const char *furthest = text.data();
+    const char *const begin = text.data();
+    const char *furthest = begin;
     JsonSax sax(maxDepth);
     try {
-        static_cast<void>(nlohmann::json::sax_parse(PlaceIterator {text.data(), &furthest},
-                                                    PlaceIterator {text.data() + text.size(), &furthest}, &sax));
+        static_cast<void>(nlohmann::json::sax_parse(PlaceIterator {.at = begin, .furthest = &furthest},
+                                                    PlaceIterator {.at = begin + text.size(), .furthest = &furthest},
+                                                    &sax));
     } catch (const nlohmann::json::exception &) {
-        // The same as the first time.
+        return static_cast<std::size_t>(furthest - begin); // the same as the first time
     }
-    return static_cast<std::size_t>(furthest - text.data());
+    return static_cast<std::size_t>(furthest - begin);
 }
 
 /// nlohmann's message without its own error number and place: what follows the last ": " of its head.

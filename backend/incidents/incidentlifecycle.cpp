@@ -6,6 +6,7 @@
 #include "backend/domain/wire.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace vigie {
 
@@ -105,7 +106,8 @@ void changeStatus(Incident &incident, const IncidentPatch &patch, ChangeLog &log
         log.add(TimelineKind::Acknowledged, {}, old, "acknowledged");
         break;
     case IncidentStatus::Snoozed:
-        log.add(TimelineKind::Snoozed, {}, old, std::to_string(toMicros(*patch.snoozedUntil)));
+        if (patch.snoozedUntil) // checkPatch() wants it
+            log.add(TimelineKind::Snoozed, {}, old, std::to_string(toMicros(*patch.snoozedUntil)));
         break;
     case IncidentStatus::Resolved:
         incident.resolvedAt = log.now();
@@ -125,7 +127,7 @@ void changeSeverity(Incident &incident, Severity severity, ChangeLog &log)
 
 bool isReporter(const Incident &incident, const SourceId &source)
 {
-    return std::binary_search(incident.reporters.begin(), incident.reporters.end(), source.value);
+    return std::ranges::binary_search(incident.reporters, source.value);
 }
 
 void clip(std::string &text, std::size_t most)
@@ -161,7 +163,7 @@ std::size_t removeLongest(LabelSet &labels, std::size_t excess)
     std::vector<std::pair<std::size_t, std::string>> sizes;
     for (const auto &[name, value] : labels)
         sizes.emplace_back(jsonSize(name) + jsonSize(value), name);
-    std::sort(sizes.rbegin(), sizes.rend());
+    std::ranges::sort(sizes, std::greater {});
     for (const auto &[size, name] : sizes) {
         if (excess == 0)
             break;
@@ -220,8 +222,7 @@ std::vector<TimelineEntry> applySignal(Incident &incident, const AlertSignal &si
 {
     ChangeLog log(incident, source.value, now);
     if (!isReporter(incident, source)) {
-        incident.reporters.insert(std::lower_bound(incident.reporters.begin(), incident.reporters.end(), source.value),
-                                  source.value);
+        incident.reporters.insert(std::ranges::lower_bound(incident.reporters, source.value), source.value);
         log.add(TimelineKind::Fired);
     }
     changeSeverity(incident, signal.severity, log);

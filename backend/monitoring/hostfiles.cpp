@@ -48,8 +48,8 @@ private:
 };
 } // namespace
 
-HostFiles::HostFiles(std::filesystem::path root)
-    : m_root(std::move(root).string())
+HostFiles::HostFiles(const std::filesystem::path &root)
+    : m_root(root.string())
 {
     while (m_root.ends_with('/'))
         m_root.pop_back();

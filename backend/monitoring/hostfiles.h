@@ -15,7 +15,7 @@ namespace vigie {
 /// Reads the small files of /proc and /sys below a root folder. Not thread-safe: one buffer is used again and again.
 class HostFiles {
 public:
-    explicit HostFiles(std::filesystem::path root);
+    explicit HostFiles(const std::filesystem::path &root);
 
     /// The file's text, valid until the next call; nullopt when it cannot be read or is longer than 1 MiB. `path` is
     /// absolute ("/proc/stat") and taken below the root.

@@ -25,7 +25,7 @@ using KnownRules = std::unordered_multimap<std::string, KnownRule>; ///< by the 
 namespace {
 using namespace std::chrono_literals;
 
-constexpr JsonLimits prometheusLimits {PrometheusClient::maxAnswer, 32};
+constexpr JsonLimits prometheusLimits {.maxBytes = PrometheusClient::maxAnswer, .maxDepth = 32};
 constexpr std::size_t maxGetQuery = 1500; ///< a longer query goes as a POST form
 constexpr Duration configAge = 5min; ///< how long external labels, relabelling and rules count as known
 constexpr Duration ruleAge = 60s; ///< a firing alert without known rule asks for the rules at most so often
@@ -62,7 +62,7 @@ KnownRules readRules(const Json &data)
         for (const Json &rule : group["rules"].array()) {
             if (rule["type"].toString() == "alerting")
                 rules.emplace(rule["name"].toString(),
-                              KnownRule {readLabels(rule["labels"]), rule["query"].toString()});
+                              KnownRule {.labels = readLabels(rule["labels"]), .query = rule["query"].toString()});
         }
     }
     return rules;
@@ -76,8 +76,8 @@ std::string expressionOf(const KnownRules &rules, const LabelSet &labels)
     std::string any;
     for (auto it = first; it != last; ++it) {
         const LabelSet &wanted = it->second.labels;
-        if (std::all_of(wanted.begin(), wanted.end(),
-                        [&](const LabelSet::Pair &pair) { return labels.value(pair.first) == pair.second; }))
+        if (std::ranges::all_of(wanted,
+                                [&](const LabelSet::Pair &pair) { return labels.value(pair.first) == pair.second; }))
             return it->second.query;
         any = it->second.query;
     }
@@ -89,7 +89,7 @@ void joinPart(QueryResult &all, QueryResult part)
     if (all.resultType.empty())
         all.resultType = std::move(part.resultType);
     for (std::string &warning : part.warnings) {
-        if (std::find(all.warnings.begin(), all.warnings.end(), warning) == all.warnings.end())
+        if (std::ranges::find(all.warnings, warning) == all.warnings.end())
             all.warnings.push_back(std::move(warning));
     }
     // Parts list their series in nearly the same order, so the search starts where the last one ended.
@@ -199,9 +199,9 @@ void PrometheusClient::instant(const std::string &query, std::optional<Timestamp
 void PrometheusClient::range(std::string query, Timestamp from, Timestamp to, Duration step,
                              Done<QueryResult> done) const
 {
-    Error problem {Error::Code::Invalid, {}, "step"};
+    Error problem {.code = Error::Code::Invalid, .detail = {}, .field = "step"};
     if (from > to)
-        problem = {Error::Code::Invalid, "the range ends before it begins", "from"};
+        problem = {.code = Error::Code::Invalid, .detail = "the range ends before it begins", .field = "from"};
     else if (step < 1ms)
         problem.detail = "expected a step of at least a millisecond";
     else if ((to - from) / step >= std::int64_t {maxPointsPerRequest} * maxRequestsPerRange)
@@ -211,7 +211,7 @@ void PrometheusClient::range(std::string query, Timestamp from, Timestamp to, Du
         return;
     }
     auto job = std::make_shared<Impl::RangeJob>();
-    *job = {std::move(query), from, to, step, {}, std::move(done)};
+    *job = {.query = std::move(query), .next = from, .to = to, .step = step, .result = {}, .done = std::move(done)};
     m_impl->rangePart(job);
 }
 

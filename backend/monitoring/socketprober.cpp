@@ -77,7 +77,8 @@ struct SocketProber::Impl {
         const SteadyTime now = std::chrono::steady_clock::now();
         for (auto &job : jobs) {
             if (!job->isFinished() && job->deadline() <= now)
-                job->fail({Error::Code::Timeout, job->waitsFor() + " within " + formatDuration(job->timeout()), {}});
+                job->fail({.code = Error::Code::Timeout,
+                           .detail = job->waitsFor() + " within " + formatDuration(job->timeout())});
         }
         std::erase_if(jobs, [](const auto &job) { return job->isFinished(); });
     }
@@ -87,7 +88,7 @@ struct SocketProber::Impl {
         std::vector<pollfd> fds;
         while (takeQueued()) {
             endFinished();
-            fds.assign(1, pollfd {wake, POLLIN, 0});
+            fds.assign(1, pollfd {.fd = wake, .events = POLLIN, .revents = 0});
             Duration wait = std::chrono::hours(1);
             const SteadyTime now = std::chrono::steady_clock::now();
             for (auto &job : jobs) {
@@ -103,7 +104,7 @@ struct SocketProber::Impl {
                 job->process(fds);
         }
         for (auto &job : jobs)
-            job->fail({Error::Code::Cancelled, "the prober ended", {}});
+            job->fail({.code = Error::Code::Cancelled, .detail = "the prober ended"});
         jobs.clear();
     }
 
@@ -151,7 +152,7 @@ Result<std::pair<std::string, std::uint16_t>> splitHostPort(std::string_view tex
     int port = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
     const bool hostIsOdd = host.empty() || host.size() > 253
-        || std::any_of(host.begin(), host.end(), [](unsigned char c) { return c <= 0x20 || c == '/' || c == '@'; });
+        || std::ranges::any_of(host, [](unsigned char c) { return c <= 0x20 || c == '/' || c == '@'; });
     if (hostIsOdd || error != std::errc {} || end != digits.data() + digits.size() || port < 1 || port > 65535)
         return bad;
     return std::pair {std::string(host), static_cast<std::uint16_t>(port)};

@@ -397,10 +397,11 @@ void SourceRegistry::Impl::add(SourceConfig config, Added done)
     }
     saving.push_back(config);
     // The repository answers on an executor of its own.
-    parts.repository->saveSource(config, [weak = weak_from_this(), config, done = std::move(done)](Result<> result) {
-        if (const auto self = weak.lock())
-            self->post([config, done, result](Impl &impl) { impl.saved(config, result, done); });
-    });
+    parts.repository->saveSource(
+        config, [weak = weak_from_this(), config, done = std::move(done)](const Result<> &result) {
+            if (const auto self = weak.lock())
+                self->post([config, done, result](Impl &impl) { impl.saved(config, result, done); });
+        });
 }
 
 void SourceRegistry::Impl::saved(const SourceConfig &config, const Result<> &result, const Added &done)
@@ -431,7 +432,7 @@ void SourceRegistry::Impl::remove(const SourceId &id, Done done)
         done({});
         return;
     }
-    parts.repository->removeSource(id, [weak = weak_from_this(), id, done = std::move(done)](Result<> result) {
+    parts.repository->removeSource(id, [weak = weak_from_this(), id, done = std::move(done)](const Result<> &result) {
         const auto self = weak.lock();
         if (!self)
             return;

@@ -46,8 +46,10 @@ Result<UrlParts> splitUrl(const std::string &text)
         curl_free(value);
         return out;
     };
-    UrlParts parts {lowerAscii(part(CURLUPART_SCHEME)), lowerAscii(part(CURLUPART_HOST)),
-                    part(CURLUPART_PORT, CURLU_DEFAULT_PORT), part(CURLUPART_USER)};
+    UrlParts parts {.scheme = lowerAscii(part(CURLUPART_SCHEME)),
+                    .host = lowerAscii(part(CURLUPART_HOST)),
+                    .port = part(CURLUPART_PORT, CURLU_DEFAULT_PORT),
+                    .user = part(CURLUPART_USER)};
     if (parts.scheme != "http" && parts.scheme != "https")
         return bad("only http and https URLs are possible");
     if (parts.host.empty())
@@ -59,7 +61,7 @@ Result<UrlParts> splitUrl(const std::string &text)
 bool isHarmlessHeader(std::string_view name)
 {
     static constexpr std::array<std::string_view, 3> names {"accept", "content-type", "user-agent"};
-    return std::find(names.begin(), names.end(), lowerAscii(name)) != names.end();
+    return std::ranges::find(names, lowerAscii(name)) != names.end();
 }
 
 /// Loopback is reached directly whatever proxy the environment names.
@@ -267,7 +269,12 @@ void CurlTransfer::setHeaders()
             continue;
         hasType = hasType || lowerAscii(name) == "content-type";
         hasAgent = hasAgent || lowerAscii(name) == "user-agent";
-        m_headers = curl_slist_append(m_headers, (value.empty() ? name + ';' : name + ": " + value).c_str());
+        std::string line = name;
+        if (value.empty())
+            line.append(";");
+        else
+            line.append(": ").append(value);
+        m_headers = curl_slist_append(m_headers, line.c_str());
     }
     if (!hasType)
         m_headers = curl_slist_append(m_headers, "Content-Type:");
@@ -376,49 +383,50 @@ Error CurlTransfer::error(CURLcode code) const
 {
     using enum Error::Code;
     if (m_tooLarge || code == CURLE_FILESIZE_EXCEEDED)
-        return {TooLarge,
-                "the answer of " + m_place + " is longer than " + std::to_string(m_request.maxBody) + " bytes",
-                {}};
+        return {.code = TooLarge,
+                .detail
+                = "the answer of " + m_place + " is longer than " + std::to_string(m_request.maxBody) + " bytes"};
     long systemError = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &systemError);
     // libcurl's own texts tell milliseconds, which would make every failure of one kind look new.
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT: {
         const bool connected = phase(CURLINFO_CONNECT_TIME_T) > Duration(0);
-        return {Timeout,
-                (connected ? "no full answer from " : "no connection to ") + m_place + " within "
-                    + seconds(m_request.timeout),
-                {}};
+        return {.code = Timeout,
+                .detail = (connected ? "no full answer from " : "no connection to ") + m_place + " within "
+                    + seconds(m_request.timeout)};
     }
     case CURLE_COULDNT_RESOLVE_HOST:
-        return {Unreachable, "the host name in " + m_place + " cannot be resolved", {}};
+        return {.code = Unreachable, .detail = "the host name in " + m_place + " cannot be resolved"};
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return {Unreachable, "the proxy's host name cannot be resolved", {}};
+        return {.code = Unreachable, .detail = "the proxy's host name cannot be resolved"};
     case CURLE_COULDNT_CONNECT: {
         std::array<char, 128> buffer {};
         const char *why
             = systemError ? ::strerror_r(static_cast<int>(systemError), buffer.data(), buffer.size()) : "no connection";
-        return {Unreachable, m_place + ": " + why, {}};
+        return {.code = Unreachable, .detail = m_place + ": " + why};
     }
     case CURLE_UNSUPPORTED_PROTOCOL:
         // splitUrl() let only http through, so this is libcurl's word for an answer without a status line.
-        return {Protocol, m_place + " does not speak HTTP", {}};
+        return {.code = Protocol, .detail = m_place + " does not speak HTTP"};
     case CURLE_URL_MALFORMAT:
-        return {Invalid, "the URL cannot be used", "url"};
+        return {.code = Invalid, .detail = "the URL cannot be used", .field = "url"};
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
-        return {Invalid, "a certificate, key or CA file cannot be used: " + std::string(m_errorText), "tls"};
+        return {.code = Invalid,
+                .detail = "a certificate, key or CA file cannot be used: " + std::string(m_errorText),
+                .field = "tls"};
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CONNECT_ERROR:
-        return {
-            Unreachable, "TLS with " + m_place + ": " + (m_errorText[0] ? m_errorText : curl_easy_strerror(code)), {}};
+        return {.code = Unreachable,
+                .detail = "TLS with " + m_place + ": " + (m_errorText[0] ? m_errorText : curl_easy_strerror(code))};
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
-        return {Protocol, m_place + " ended the connection before its answer was complete", {}};
+        return {.code = Protocol, .detail = m_place + " ended the connection before its answer was complete"};
     default:
-        return {Protocol, m_place + ": " + (m_errorText[0] ? m_errorText : curl_easy_strerror(code)), {}};
+        return {.code = Protocol, .detail = m_place + ": " + (m_errorText[0] ? m_errorText : curl_easy_strerror(code))};
     }
 }
 

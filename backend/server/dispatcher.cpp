@@ -14,7 +14,7 @@ namespace vigie {
 namespace {
 Response refusal(int status, Error::Code code, std::string detail, const Request &request, std::string field = {})
 {
-    return problem(status, {code, std::move(detail), std::move(field)}, request.requestId);
+    return problem(status, {.code = code, .detail = std::move(detail), .field = std::move(field)}, request.requestId);
 }
 
 bool changesSomething(Method method)
@@ -85,8 +85,7 @@ std::optional<Response> Dispatcher::checkOrigin(const Request &request) const
     const std::string_view origin = request.header("Origin");
     const bool sensitive = changesSomething(request.method) || !request.header("Upgrade").empty();
     if (sensitive && !origin.empty()
-        && std::find(m_options.allowedOrigins.begin(), m_options.allowedOrigins.end(), origin)
-            == m_options.allowedOrigins.end())
+        && std::ranges::find(m_options.allowedOrigins, origin) == m_options.allowedOrigins.end())
         return refusal(403, Error::Code::Denied, "requests from this web origin are not allowed", request, "Origin");
     return std::nullopt;
 }
@@ -194,7 +193,7 @@ void Dispatcher::run(const Request &request, const Responder &responder)
         request.route->handler(request, responder);
     } catch (const std::exception &error) {
         log::error("server", "A handler threw", {{"route", request.route->pattern}, {"error", error.what()}});
-        responder.problem({Error::Code::Internal, "the request could not be handled", {}});
+        responder.problem({.code = Error::Code::Internal, .detail = "the request could not be handled"});
     }
 }
 

@@ -25,7 +25,7 @@ void readTopics(JsonReader &reader, Subscription &out)
 {
     const Json &topics = reader.value("topics");
     if (!topics.isArray() || topics.array().empty() || topics.array().size() > maxTopics)
-        return reader.reject("topics", "expected an array of \"incidents\", \"sources\", \"metrics\"");
+        return reader.reject("topics", R"(expected an array of "incidents", "sources", "metrics")");
     for (const Json &item : topics.array()) {
         const auto topic = topicFromName(item.toString());
         if (!topic)
@@ -51,7 +51,7 @@ void readMetricNames(JsonReader &reader, Subscription &out)
 
 Result<Subscription> readSubscription(std::string_view text)
 {
-    const auto json = parseJson(text, {64U << 10U, 8});
+    const auto json = parseJson(text, {.maxBytes = 64U << 10U, .maxDepth = 8});
     if (!json)
         return tl::unexpected(json.error());
     JsonReader reader(*json);
@@ -108,9 +108,10 @@ void EventHub::receive(EventClient &sender, std::string_view text)
         m_impl->refuse(client, subscription.error());
         return;
     }
-    client.topics = subscription->topics;
-    client.metrics = subscription->metrics ? m_impl->sharedFilter(*std::move(subscription->metrics)) : nullptr;
-    m_impl->subscribe(client, subscription->since, subscription->epoch);
+    Subscription &wanted = *subscription;
+    client.topics = wanted.topics;
+    client.metrics = wanted.metrics ? m_impl->sharedFilter(*std::move(wanted.metrics)) : nullptr;
+    m_impl->subscribe(client, wanted.since, wanted.epoch);
 }
 
 std::int64_t EventHub::seq() const
@@ -125,8 +126,11 @@ const std::string &EventHub::epoch() const
 
 EventHubStats EventHub::stats() const
 {
-    return {m_impl->clientCount.load(), m_impl->eventCount.load(), m_impl->deliveryCount.load(),
-            m_impl->frameCount.load(), m_impl->resyncCount.load()};
+    return {.clients = m_impl->clientCount.load(),
+            .events = m_impl->eventCount.load(),
+            .deliveries = m_impl->deliveryCount.load(),
+            .frames = m_impl->frameCount.load(),
+            .resyncs = m_impl->resyncCount.load()};
 }
 
 void EventHub::Impl::refuse(Client &client, const Error &error)
@@ -134,8 +138,8 @@ void EventHub::Impl::refuse(Client &client, const Error &error)
     log::info("server", "A WebSocket client sent what makes no sense", {{"detail", error.detail}});
     const auto sink = client.sink;
     sink->dropQueue();
-    sink->send(std::make_shared<const std::string>(
-        "[{\"type\":\"error\",\"seq\":0,\"data\":" + problem(error, log::Correlation::current()).body + "}]"));
+    sink->send(std::make_shared<const std::string>(R"([{"type":"error","seq":0,"data":)"
+                                                   + problem(error, log::Correlation::current()).body + "}]"));
     sink->close(policyViolation, error.detail);
 }
 

@@ -112,7 +112,7 @@ bool HttpConnection::readHead()
         return false;
     }
     ErrorCode error;
-    m_begin += m_parser->put(boost::asio::const_buffer(m_in.data() + m_begin, m_end - m_begin), error);
+    m_begin += parser().put(boost::asio::const_buffer(m_in.data() + m_begin, m_end - m_begin), error);
     if (error == boost::beast::http::error::need_more) {
         read();
         return false;
@@ -122,12 +122,12 @@ bool HttpConnection::readHead()
     ++m_exchange;
     if (error) {
         m_request.requestId = m_core->dispatcher.newRequestId();
-        refuse(m_parser->statusOf(error), Error::Code::Invalid, "the request cannot be read: " + error.message());
+        refuse(parser().statusOf(error), Error::Code::Invalid, "the request cannot be read: " + error.message());
         return true;
     }
-    m_parser->bindViews();
-    m_keepAlive = m_parser->keep_alive();
-    const auto framing = m_parser->framing();
+    parser().bindViews();
+    m_keepAlive = parser().keep_alive();
+    const auto framing = parser().framing();
     if (auto refusal = m_core->dispatcher.admit(m_request, framing)) {
         if (framing.hasBody())
             refuse(*std::move(refusal));
@@ -137,18 +137,18 @@ bool HttpConnection::readHead()
     }
     if (m_request.route->info.webSocket)
         return upgrade();
-    if (m_parser->hasUnknownExpectation()) {
+    if (parser().hasUnknownExpectation()) {
         refuse(417, Error::Code::Invalid, "this expectation cannot be met");
         return true;
     }
-    if (m_parser->is_done()) {
+    if (parser().is_done()) {
         m_phase = Phase::Ready;
         return true;
     }
     // A chunk says its size before its data come: what goes over the limit is refused by that alone.
-    m_parser->body_limit(m_core->dispatcher.maxBody(m_request));
+    parser().body_limit(m_core->dispatcher.maxBody(m_request));
     setPhase(Phase::Body, m_core->options.bodyTimeout);
-    if (m_parser->expectsContinue() && m_begin == m_end)
+    if (parser().expectsContinue() && m_begin == m_end)
         continueBody();
     return true;
 }
@@ -162,10 +162,9 @@ void HttpConnection::continueBody()
 
 bool HttpConnection::readBody()
 {
-    while (!m_parser->is_done()) {
+    while (!parser().is_done()) {
         ErrorCode error;
-        const std::size_t used
-            = m_parser->put(boost::asio::const_buffer(m_in.data() + m_begin, m_end - m_begin), error);
+        const std::size_t used = parser().put(boost::asio::const_buffer(m_in.data() + m_begin, m_end - m_begin), error);
         m_begin += used;
         if (error == boost::beast::http::error::body_limit) {
             refuse(413, Error::Code::TooLarge,
@@ -173,10 +172,10 @@ bool HttpConnection::readBody()
             return true;
         }
         if (error && error != boost::beast::http::error::need_more) {
-            refuse(m_parser->statusOf(error), Error::Code::Invalid, "the body cannot be read: " + error.message());
+            refuse(parser().statusOf(error), Error::Code::Invalid, "the body cannot be read: " + error.message());
             return true;
         }
-        if (m_parser->is_done())
+        if (parser().is_done())
             break;
         if (used == 0 && m_end - m_begin > m_core->options.maxHeader) {
             refuse(400, Error::Code::Invalid, "the head of a chunk or the trailer is longer than a header may be");
@@ -218,7 +217,7 @@ void HttpConnection::respond(std::uint64_t exchange, Response response)
 
 void HttpConnection::refuse(int status, Error::Code code, std::string detail)
 {
-    refuse(problem(status, {code, std::move(detail), {}}, m_request.requestId));
+    refuse(problem(status, {.code = code, .detail = std::move(detail)}, m_request.requestId));
 }
 
 void HttpConnection::refuse(Response response)
@@ -464,8 +463,9 @@ bool HttpConnection::upgrade()
     const bool wants = equalsIgnoreCase(m_request.header("Upgrade"), "websocket")
         && m_request.header("Sec-WebSocket-Version") == "13" && !m_request.header("Sec-WebSocket-Key").empty();
     if (!wants || m_begin != m_end || m_request.method != Method::Get) {
-        Response response = problem(426, {Error::Code::Invalid, "this path speaks WebSocket (RFC 6455) only", {}},
-                                    m_request.requestId);
+        Response response
+            = problem(426, {.code = Error::Code::Invalid, .detail = "this path speaks WebSocket (RFC 6455) only"},
+                      m_request.requestId);
         response.headers.emplace_back("Upgrade", "websocket");
         refuse(std::move(response));
         return true;

@@ -55,6 +55,8 @@ private:
     void setPhase(Phase phase, Duration limit);
     void resetForNext();
     bool isIdle() const;
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): there from the constructor on; only renewed
+    RequestParser &parser() { return *m_parser; }
 
     std::shared_ptr<ServerCore> m_core;
     EdgeSocket m_socket;

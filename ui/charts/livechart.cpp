@@ -212,20 +212,20 @@ void LiveChart::chooseLines()
     }
     std::vector<std::string> others;
     for (const auto &[key, samples] : m_lines) {
-        if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        if (std::ranges::find(keys, key) == keys.end())
             others.push_back(key);
     }
     const auto weight = [this](const std::string &key) {
         const double value = latest(key);
         return std::isnan(value) ? -std::numeric_limits<double>::infinity() : value;
     };
-    std::stable_sort(others.begin(), others.end(),
-                     [&](const std::string &a, const std::string &b) { return weight(a) > weight(b); });
+    std::ranges::stable_sort(others, [&](const std::string &a, const std::string &b) { return weight(a) > weight(b); });
     keys.insert(keys.end(), others.begin(), others.end());
     if (keys.size() > m_spec.maxLines)
         keys.resize(m_spec.maxLines);
     m_shown = keys;
     std::vector<TimeSeries> series;
+    series.reserve(m_shown.size());
     for (const std::string &key : m_shown)
         series.push_back({m_spec.nameOf(key), m_lines[key]});
     m_view->setSeries(std::move(series));
@@ -240,7 +240,7 @@ double LiveChart::latest(const std::string &key) const
 
 bool LiveChart::hasData() const
 {
-    return std::any_of(m_lines.begin(), m_lines.end(), [](const auto &line) { return !line.second->empty(); });
+    return std::ranges::any_of(m_lines, [](const auto &line) { return !line.second->empty(); });
 }
 
 void LiveChart::setLink(const LinkState &link)

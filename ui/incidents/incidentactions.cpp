@@ -59,7 +59,7 @@ QStringList IncidentActions::titlesOf(const Ids &ids) const
 
 /// One target was chosen by the very key press; of several, people see the list first.
 void IncidentActions::confirmed(const Ids &ids, const QString &question, const QString &button,
-                                std::function<void()> run)
+                                const std::function<void()> &run)
 {
     if (ids.size() < 2) {
         if (!ids.empty())
@@ -87,7 +87,7 @@ void IncidentActions::acknowledge(const Ids &wanted)
 {
     Session &session = m_context.session;
     Ids ids;
-    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(ids), [&session](const IncidentId &id) {
+    std::ranges::copy_if(wanted, std::back_inserter(ids), [&session](const IncidentId &id) {
         const Incident *incident = session.incident(id);
         return !incident || incident->status != IncidentStatus::Acknowledged;
     });

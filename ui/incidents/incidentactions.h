@@ -72,7 +72,7 @@ private:
     };
     using BatchPointer = std::shared_ptr<Batch>;
 
-    void confirmed(const Ids &ids, const QString &question, const QString &button, std::function<void()> run);
+    void confirmed(const Ids &ids, const QString &question, const QString &button, const std::function<void()> &run);
     void start(Batch wanted);
     void ask(TargetDialog *dialog, const Ids &ids, std::function<void(const Ids &)> send);
     void backToDialog(const Batch &batch);

@@ -232,8 +232,7 @@ void IncidentPane::incidentsChanged(const IncidentDelta &delta)
 {
     if (m_id.empty())
         return;
-    const auto names
-        = [this](const std::vector<IncidentId> &ids) { return std::find(ids.begin(), ids.end(), m_id) != ids.end(); };
+    const auto names = [this](const std::vector<IncidentId> &ids) { return std::ranges::find(ids, m_id) != ids.end(); };
     if (!names(delta.changed) && !names(delta.added) && !names(delta.removed))
         return;
     refresh();
@@ -303,7 +302,7 @@ void IncidentPane::showLabels(const Incident &incident)
     m_description->setVisible(!incident.description.empty());
     QStringList pairs;
     for (const auto &[name, value] : incident.labels)
-        pairs << toQString(name + "=" + value);
+        pairs << QString(toQString(name) % QLatin1Char('=') % toQString(value));
     m_labels->setText(pairs.join(QLatin1String("   ")));
     m_labels->setVisible(!pairs.isEmpty());
 }

@@ -234,7 +234,7 @@ void QueryBar::showPlaceholder()
 
 void QueryBar::setWindow(Duration window)
 {
-    const auto found = std::find(fixedRanges.begin(), fixedRanges.end(), window);
+    const auto found = std::ranges::find(fixedRanges, window);
     if (found == fixedRanges.end())
         return;
     m_range->setCurrentIndex(int(found - fixedRanges.begin()));

@@ -5,6 +5,8 @@
 #include "ui/text/metricwords.h"
 #include "ui/text/sourcewords.h"
 
+#include <algorithm>
+
 namespace vigie {
 
 MetricListModel::MetricListModel(QObject *parent)
@@ -18,8 +20,7 @@ void MetricListModel::setMetrics(std::vector<MetricEntry> metrics)
     m_all.reserve(metrics.size());
     for (MetricEntry &entry : metrics)
         m_all.push_back({std::move(entry.info), std::move(entry.series)});
-    std::sort(m_all.begin(), m_all.end(),
-              [](const MetricRow &a, const MetricRow &b) { return a.info.name < b.info.name; });
+    std::ranges::sort(m_all, [](const MetricRow &a, const MetricRow &b) { return a.info.name < b.info.name; });
     refresh();
 }
 
@@ -38,9 +39,8 @@ void MetricListModel::retranslate()
 
 const MetricRow *MetricListModel::find(const std::string &name) const
 {
-    const auto at
-        = std::lower_bound(m_all.begin(), m_all.end(), name,
-                           [](const MetricRow &row, const std::string &wanted) { return row.info.name < wanted; });
+    const auto at = std::ranges::lower_bound(m_all, name, {},
+                                             [](const MetricRow &row) -> const std::string & { return row.info.name; });
     return at != m_all.end() && at->info.name == name ? &*at : nullptr;
 }
 
@@ -51,8 +51,7 @@ void MetricListModel::refresh()
     for (const MetricRow &metric : m_all) {
         const QString text = QString::fromStdString(metric.info.name) % QLatin1Char(' ') % metricHelp(metric.info.help)
             % QLatin1Char(' ') % metricUnitWord(metric.info.unit);
-        if (std::all_of(words.begin(), words.end(),
-                        [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+        if (std::ranges::all_of(words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             rows.push_back(metric);
     }
     sync(std::move(rows));

@@ -7,6 +7,8 @@
 #include "widgets/formatting.h"
 #include "widgets/statechip.h"
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
@@ -156,7 +158,7 @@ void SourceModel::refresh()
         if (accepts(status))
             rows.push_back({status, m_removing.contains(id)});
     }
-    std::stable_sort(rows.begin(), rows.end(), [this](const SourceRow &a, const SourceRow &b) {
+    std::ranges::stable_sort(rows, [this](const SourceRow &a, const SourceRow &b) {
         const int order = compare(a.status, b.status);
         if (order != 0)
             return m_order == Qt::AscendingOrder ? order < 0 : order > 0;
@@ -173,8 +175,7 @@ bool SourceModel::accepts(const SourceStatus &status) const
     const QString text = sourceName(status) % QLatin1Char(' ') % QString::fromStdString(status.target)
         % QLatin1Char(' ') % sourceKindWord(status.kind) % QLatin1Char(' ') % stateWord(lookOf(status.state));
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 int SourceModel::compare(const SourceStatus &a, const SourceStatus &b) const

@@ -7,6 +7,7 @@
 
 #include <QLocale>
 
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -24,8 +25,19 @@ struct SourceRow {
 class SourceModel : public SyncedTable<SourceRow> {
     Q_OBJECT
 public:
-    enum Column { State, Since, Name, Kind, Target, LastSuccess, Latency, NextAttempt, LastError, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, StateRole, MutedRole };
+    enum Column : std::uint8_t {
+        State,
+        Since,
+        Name,
+        Kind,
+        Target,
+        LastSuccess,
+        Latency,
+        NextAttempt,
+        LastError,
+        ColumnCount
+    };
+    enum Role : std::uint16_t { IdRole = Qt::UserRole, StateRole, MutedRole };
 
     explicit SourceModel(QObject *parent = nullptr);
 

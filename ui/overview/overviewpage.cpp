@@ -23,12 +23,14 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <cstdint>
+
 namespace vigie {
 
 namespace {
 constexpr int topIncidents = 20;
-enum OverviewTile : std::size_t { CriticalTile, HighTile, MediumTile, LowTile, UnownedTile, SourcesTile };
-enum OverviewRow : int { TileRow, TableRow, HostRow, MoreRow };
+enum OverviewTile : std::uint8_t { CriticalTile, HighTile, MediumTile, LowTile, UnownedTile, SourcesTile };
+enum OverviewRow : std::uint8_t { TileRow, TableRow, HostRow, MoreRow };
 
 LiveTableView *calmTable(UiContext &context, QAbstractItemModel *model, const QString &name, QWidget *parent)
 {
@@ -127,7 +129,13 @@ void OverviewPage::buildIncidents()
     delegate->setColumnKind(TopIncidentsModel::Age, CellKind::Time);
     delegate->setColumnKind(TopIncidentsModel::State, CellKind::State);
     m_incidentTable->setItemDelegate(delegate);
-    auto *fitter = new ColumnFitter(theme(), *m_incidentTable, {{100}, {200, true, 220}, {112}, {88}, {96}, {96}},
+    auto *fitter = new ColumnFitter(theme(), *m_incidentTable,
+                                    {{.width = 100},
+                                     {.width = 200, .stretches = true, .minimum = 220},
+                                     {.width = 112},
+                                     {.width = 88},
+                                     {.width = 96},
+                                     {.width = 96}},
                                     {TopIncidentsModel::Service, TopIncidentsModel::Owner});
     fitter->setLeastWidth(TopIncidentsModel::State, [this] { return stateColumnWidth(theme(), incidentStateLooks); });
     fitter->setLeastWidth(TopIncidentsModel::SeverityColumn, [this] { return severityColumnWidth(theme()); });
@@ -148,11 +156,20 @@ void OverviewPage::buildSources()
                              SourceModel::NextAttempt})
         m_sourceTable->setColumnHidden(column, true);
     auto *fitter = new ColumnFitter(theme(), *m_sourceTable,
-                                    {{84}, {72}, {160, true, 112}, {0}, {0}, {0}, {0}, {0}, {160, true, 150}},
+                                    {{.width = 84},
+                                     {.width = 72},
+                                     {.width = 160, .stretches = true, .minimum = 112},
+                                     {.width = 0},
+                                     {.width = 0},
+                                     {.width = 0},
+                                     {.width = 0},
+                                     {.width = 0},
+                                     {.width = 160, .stretches = true, .minimum = 150}},
                                     {SourceModel::LastError, SourceModel::Since});
     fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
-    auto *delegate
-        = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_sourceTable);
+    auto *delegate = new TableDelegate(
+        theme(), {.severity = -1, .state = SourceModel::StateRole, .muted = SourceModel::MutedRole, .fresh = -1},
+        m_sourceTable);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
     delegate->setColumnKind(SourceModel::Since, CellKind::Time);
     delegate->setColumnKind(SourceModel::Name, CellKind::Primary);
@@ -205,7 +222,9 @@ void OverviewPage::buildChanges()
     m_changeTable = calmTable(context(), m_changes, QStringLiteral("overview.changeTable"), m_changePanel);
     m_changeTable->setIdRole(ChangeModel::IdRole);
     m_changeTable->horizontalHeader()->hide();
-    new ColumnFitter(theme(), *m_changeTable, {{78}, {160, true, 200}, {90}}, {ChangeModel::Who});
+    new ColumnFitter(theme(), *m_changeTable,
+                     {{.width = 78}, {.width = 160, .stretches = true, .minimum = 200}, {.width = 90}},
+                     {ChangeModel::Who});
     auto *delegate = new TableDelegate(theme(), {}, m_changeTable);
     delegate->setColumnKind(ChangeModel::Time, CellKind::Time);
     delegate->setColumnKind(ChangeModel::What, CellKind::Primary);
@@ -246,7 +265,7 @@ void OverviewPage::registerActions()
 
 void OverviewPage::listen()
 {
-    Session &session = context().session;
+    const Session &session = context().session;
     m_calm.setSingleShot(true);
     m_calm.setInterval(250);
     m_second.setInterval(1000);
@@ -477,7 +496,9 @@ void OverviewPage::retranslate()
         chart->setTitle(chartTitle(chart->specId()));
     m_probes->setEmptyText(tr("No probes yet. Add one on the page Sources."));
     retranslateTables();
-    m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language
+    m_link = {.view = LinkState::View::Fresh,
+              .text = QStringLiteral("?"),
+              .shortText = {}}; // its sentence is in the old language
     refreshLink();
 }
 

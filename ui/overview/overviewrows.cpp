@@ -79,7 +79,7 @@ std::vector<FillRow> diskRows(const std::unordered_map<std::string, LatestSample
             row.detail = OverviewRowsText::tr("%1 free").arg(formatBytes(disk.free, QLocale()));
         rows.push_back(std::move(row));
     }
-    std::sort(rows.begin(), rows.end(), [](const FillRow &a, const FillRow &b) {
+    std::ranges::sort(rows, [](const FillRow &a, const FillRow &b) {
         return a.ratio != b.ratio ? a.ratio > b.ratio : a.name < b.name;
     });
     return rows;

@@ -29,20 +29,21 @@ void DataSettings::showFacts()
     const auto &status = m_context.session.systemStatus();
     const PrivateDaemon *daemon = m_context.connector.privateDaemon();
     std::vector<FactRow> facts {
-        {tr("Connection"), profileName(m_context.connector.profile())},
-        {tr("State"), sessionStateWord(m_context.session.state())},
-        {tr("Address"), m_context.session.endpoint().url.toString()},
-        {tr("Signed in as"), toQString(m_context.session.user().name)},
-        {tr("Daemon"),
-         status ? tr("Vigie %1 on %2").arg(toQString(status->version), toQString(status->hostname)) : QString()},
-        {tr("Runs for"), status ? formatSpan(status->uptime, locale) : QString()},
-        {tr("Store"),
-         !status                      ? QString()
+        {.name = tr("Connection"), .value = profileName(m_context.connector.profile())},
+        {.name = tr("State"), .value = sessionStateWord(m_context.session.state())},
+        {.name = tr("Address"), .value = m_context.session.endpoint().url.toString()},
+        {.name = tr("Signed in as"), .value = toQString(m_context.session.user().name)},
+        {.name = tr("Daemon"),
+         .value
+         = status ? tr("Vigie %1 on %2").arg(toQString(status->version), toQString(status->hostname)) : QString()},
+        {.name = tr("Runs for"), .value = status ? formatSpan(status->uptime, locale) : QString()},
+        {.name = tr("Store"),
+         .value = !status             ? QString()
              : status->store.writable ? toQString(status->store.backend)
                                       : tr("%1, cannot be written").arg(toQString(status->store.backend))},
-        {tr("Settings file"), m_context.profiles.file()},
-        {tr("Offline copy"),
-         QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QLatin1String("/vigie")},
+        {.name = tr("Settings file"), .value = m_context.profiles.file()},
+        {.name = tr("Offline copy"),
+         .value = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QLatin1String("/vigie")},
     };
     if (daemon)
         facts.push_back({tr("Log of the daemon"), daemon->logFile()});
@@ -72,15 +73,16 @@ void AboutSettings::retranslate()
     Panel::retranslate();
     setTitle(tr("About"));
     m_facts->setFacts(
-        {{tr("Vigie"), QStringLiteral(VIGIE_VERSION)},
-         {tr("Licence"),
-          tr("GNU General Public License, version 3 or later. You may use, study, share and change it. "
-             "It comes without any warranty.")},
-         {tr("Copyright"), QStringLiteral("© 2026 The Vigie authors")},
-         {tr("Made with"),
-          QLatin1String("Qt ") + QString::fromLatin1(qVersion()) + QStringLiteral(", QtKeychain, simdjson, RE2")},
-         {tr("Icons"), tr("Breeze icons of KDE, GNU Lesser General Public License 3 or later")},
-         {tr("Fonts"), tr("Inter and JetBrains Mono, SIL Open Font License 1.1")}});
+        {{.name = tr("Vigie"), .value = QStringLiteral(VIGIE_VERSION)},
+         {.name = tr("Licence"),
+          .value = tr("GNU General Public License, version 3 or later. You may use, study, share and change it. "
+                      "It comes without any warranty.")},
+         {.name = tr("Copyright"), .value = QStringLiteral("© 2026 The Vigie authors")},
+         {.name = tr("Made with"),
+          .value
+          = QLatin1String("Qt ") + QString::fromLatin1(qVersion()) + QStringLiteral(", QtKeychain, simdjson, RE2")},
+         {.name = tr("Icons"), .value = tr("Breeze icons of KDE, GNU Lesser General Public License 3 or later")},
+         {.name = tr("Fonts"), .value = tr("Inter and JetBrains Mono, SIL Open Font License 1.1")}});
 }
 
 } // namespace vigie

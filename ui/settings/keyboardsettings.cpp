@@ -54,7 +54,7 @@ void KeyboardSettings::build()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setIdRole(TextTableModel::IdRole);
-    m_table->setColumns({{110}, {200, true, 120}, {110}});
+    m_table->setColumns({{.width = 110}, {.width = 200, .stretches = true, .minimum = 120}, {.width = 110}});
     auto *delegate = new TableDelegate(theme(), {}, m_table);
     delegate->setColumnKind(0, CellKind::Time);
     delegate->setColumnKind(1, CellKind::Primary);
@@ -125,11 +125,11 @@ void KeyboardSettings::showActions()
         row.cells = {m_context.actions.shownKeys(id), m_context.actions.title(id),
                      spec->category ? spec->category() : QString()};
         const QString text = row.cells.join(QLatin1Char(' '));
-        if (std::all_of(words.begin(), words.end(),
-                        [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
+        if (std::ranges::all_of(words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); }))
             rows.push_back(std::move(row));
     }
     // What has keys first: a screen full of empty cells tells nothing.
+    // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read a subrange of g++ 12
     std::stable_partition(rows.begin(), rows.end(), [](const TextRow &row) { return !row.cells.front().isEmpty(); });
     m_model->sync(std::move(rows));
     setCaption(tr("%n actions", nullptr, m_model->rowCount()));

@@ -52,9 +52,8 @@ void ActionRegistry::add(ActionSpec spec, QObject *owner, std::function<void()> 
 {
     const QString id = spec.id;
     spec.keys = normalised(spec.keys);
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.spec.id == id; });
-    Entry made {std::move(spec), std::move(run), std::move(whyNot)};
+    const auto found = std::ranges::find_if(m_entries, [&](const Entry &e) { return e.spec.id == id; });
+    Entry made {.spec = std::move(spec), .run = std::move(run), .reason = std::move(whyNot)};
     if (found == m_entries.end())
         m_entries.push_back(std::move(made));
     else
@@ -81,8 +80,7 @@ void ActionRegistry::announce()
 
 const ActionRegistry::Entry *ActionRegistry::entry(const QString &id) const
 {
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.spec.id == id; });
+    const auto found = std::ranges::find_if(m_entries, [&](const Entry &e) { return e.spec.id == id; });
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -211,9 +209,9 @@ ActionRegistry::Found ActionRegistry::match(const QString &sequence, const QStri
             continue;
         const int fit = sequenceMatch(sequence, rebound.value(e.spec.id, e.spec.keys));
         if (fit == 2)
-            return {Match::Exact, e.spec.id};
+            return {.match = Match::Exact, .id = e.spec.id};
         if (fit == 1)
-            found = {Match::Partial, e.spec.id};
+            found = {.match = Match::Partial, .id = e.spec.id};
     }
     return found;
 }

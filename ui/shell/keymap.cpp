@@ -36,7 +36,7 @@ bool takesText(const QWidget *widget)
 /// Shift only counts where it does not just make another character ("?" is Shift+ß or Shift+/ somewhere).
 QString keyText(const QKeyEvent &event)
 {
-    Qt::KeyboardModifiers mods = event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    const Qt::KeyboardModifiers mods = event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     const QString text = event.text();
     const bool plain = !(mods & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (plain && text.size() == 1 && text.at(0).isPrint() && !text.at(0).isLetterOrNumber() && !text.at(0).isSpace())

@@ -75,6 +75,7 @@ void MainWindow::build()
 
 void MainWindow::addPages(std::vector<std::unique_ptr<Page>> pages)
 {
+    // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read a subrange of g++ 12
     std::stable_partition(pages.begin(), pages.end(), [](const auto &page) { return !page->isAtBottom(); });
     for (auto &made : pages) {
         Page *page = made.release();
@@ -124,7 +125,7 @@ void MainWindow::connectContext()
 
 void MainWindow::connectConnector()
 {
-    Connector &connector = m_context.connector;
+    const Connector &connector = m_context.connector;
     connect(&connector, &Connector::tokenNeeded, this, &MainWindow::askForToken);
     connect(&connector, &Connector::keepingFailed, this, [this](const Error &error) {
         m_context.notices.sayFailed(tr("The token could not be kept in the keyring."), error);
@@ -158,8 +159,8 @@ void MainWindow::sayDaemonFailed(const Error &error)
 
 void MainWindow::daemonIsBack()
 {
-    if (m_daemonFailure)
-        m_context.notices.withdraw(*std::exchange(m_daemonFailure, std::nullopt));
+    if (const auto notice = std::exchange(m_daemonFailure, std::nullopt))
+        m_context.notices.withdraw(*notice);
 }
 
 void MainWindow::restoreWindow()

@@ -271,7 +271,7 @@ void MainWindow::showKeys()
             entries.push_back({keys, spec->title(), spec->category()});
     }
     // What belongs together stands together, whoever added it when.
-    std::stable_sort(entries.begin(), entries.end(), [](const ShortcutEntry &a, const ShortcutEntry &b) {
+    std::ranges::stable_sort(entries, [](const ShortcutEntry &a, const ShortcutEntry &b) {
         return a.category.localeAwareCompare(b.category) < 0;
     });
     m_sheet->setEntries(std::move(entries));

@@ -18,8 +18,6 @@ HostPanel::HostPanel(UiContext &context, QWidget *parent)
     : Panel(context.theme, {}, parent)
     , m_context(context)
     , m_processes(new TextTableModel(this))
-    , m_table(nullptr)
-    , m_units(nullptr)
 {
     setObjectName(QStringLiteral("sources.host"));
     auto *content = new QWidget(this);
@@ -36,7 +34,8 @@ HostPanel::HostPanel(UiContext &context, QWidget *parent)
     m_table->setAutomaticHold(false);
     m_table->setModel(m_processes);
     m_table->setIdRole(TextTableModel::IdRole);
-    m_table->setColumns({{140, true, 90}, {72}, {76}, {92}});
+    m_table->setColumns(
+        {{.width = 140, .stretches = true, .minimum = 90}, {.width = 72}, {.width = 76}, {.width = 92}});
     auto *delegate = new TableDelegate(theme(), {}, m_table);
     delegate->setColumnKind(0, CellKind::Primary);
     for (const int column : {1, 2, 3})

@@ -37,6 +37,7 @@ void Removals::undo(const SourceId &id)
 int Removals::giveUp()
 {
     std::vector<SourceId> waiting;
+    waiting.reserve(m_timers.size());
     for (const auto &[id, timer] : m_timers)
         waiting.push_back(id);
     for (const SourceId &id : waiting)

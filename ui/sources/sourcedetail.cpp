@@ -31,7 +31,7 @@ ChartSpec oneProbeChart(const std::string &probe)
 {
     ChartSpec spec = probeLatencyChart();
     spec.id = QStringLiteral("source");
-    spec.selector = SeriesKey {"probe_duration_seconds", {{"probe", probe}}}.toString();
+    spec.selector = SeriesKey {.name = "probe_duration_seconds", .labels = {{"probe", probe}}}.toString();
     return spec;
 }
 } // namespace
@@ -128,8 +128,9 @@ void SourceDetail::updateFacts()
     m_chip->setLook(lookOf(m_source->state));
     m_chip->show();
     std::vector<FactRow> facts;
+    facts.reserve(FactCount);
     for (int fact = 0; fact < FactCount; ++fact)
-        facts.push_back({factName(Fact(fact)), factText(Fact(fact)), fact >= Every && fact <= Failures});
+        facts.push_back({factName(Fact(fact)), factText(Fact(fact), *m_source), fact >= Every && fact <= Failures});
     m_facts->setFacts(facts);
     if (m_panel->state() == Panel::State::Empty && applyLink(*m_panel, m_link))
         m_panel->showContent();
@@ -164,11 +165,10 @@ QString SourceDetail::factName(Fact fact) const
     return {};
 }
 
-QString SourceDetail::factText(Fact fact) const
+QString SourceDetail::factText(Fact fact, const SourceStatus &source) const
 {
     const QLocale locale;
     const Timestamp now = m_context.clock.now() + m_context.session.clockOffset();
-    const SourceStatus &source = *m_source;
     switch (fact) {
     case State: {
         SourceStatus quiet = source; // the error has a line of its own

@@ -7,6 +7,7 @@
 #include "ui/uicontext.h"
 #include "widgets/themedwidget.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace vigie {
@@ -37,11 +38,23 @@ protected:
     void retranslate() override;
 
 private:
-    enum Fact { State, Kind, Target, Every, LastSuccess, Latency, NextTry, Failures, LastError, Origin, FactCount };
+    enum Fact : std::uint8_t {
+        State,
+        Kind,
+        Target,
+        Every,
+        LastSuccess,
+        Latency,
+        NextTry,
+        Failures,
+        LastError,
+        Origin,
+        FactCount
+    };
     void updateFacts();
     void updateChart();
     QString factName(Fact fact) const;
-    QString factText(Fact fact) const;
+    QString factText(Fact fact, const SourceStatus &source) const;
 
     UiContext &m_context;
     Panel *m_panel;

@@ -28,6 +28,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
@@ -111,7 +113,9 @@ void SourcesPage::buildTable()
     m_table->setIdRole(SourceModel::IdRole);
     connect(m_table, &LiveTableView::updatesHeldChanged, m_model, &SourceModel::setHeld);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // columns go instead
-    auto *delegate = new TableDelegate(theme(), {-1, SourceModel::StateRole, SourceModel::MutedRole, -1}, m_table);
+    auto *delegate = new TableDelegate(
+        theme(), {.severity = -1, .state = SourceModel::StateRole, .muted = SourceModel::MutedRole, .fresh = -1},
+        m_table);
     delegate->setColumnKind(SourceModel::State, CellKind::State);
     delegate->setColumnKind(SourceModel::Name, CellKind::Primary);
     delegate->setColumnKind(SourceModel::Target, CellKind::Address);
@@ -122,7 +126,15 @@ void SourcesPage::buildTable()
     followRowDensity(*m_table, context());
     m_table->setSortingEnabled(true);
     auto *fitter = new ColumnFitter(theme(), *m_table,
-                                    {{92}, {72}, {128}, {124}, {240, true, 230}, {92}, {84}, {76}, {200, true, 180}},
+                                    {{.width = 92},
+                                     {.width = 72},
+                                     {.width = 128},
+                                     {.width = 124},
+                                     {.width = 240, .stretches = true, .minimum = 230},
+                                     {.width = 92},
+                                     {.width = 84},
+                                     {.width = 76},
+                                     {.width = 200, .stretches = true, .minimum = 180}},
                                     {SourceModel::LastError, SourceModel::NextAttempt, SourceModel::Since,
                                      SourceModel::Kind, SourceModel::LastSuccess, SourceModel::Latency});
     fitter->setLeastWidth(SourceModel::State, [this] { return stateColumnWidth(theme(), sourceStateLooks); });
@@ -173,7 +185,7 @@ void SourcesPage::registerActions()
 
 void SourcesPage::listen()
 {
-    Session &session = context().session;
+    const Session &session = context().session;
     connect(&session, &Session::sourcesChanged, this, &SourcesPage::showSources);
     connect(&session, &Session::loaded, this, &SourcesPage::showSources);
     connect(&session, &Session::restored, this, [this] {
@@ -345,8 +357,8 @@ QString SourcesPage::whyNotCheck() const
     const auto any = [&](auto test) { return std::any_of(chosen.begin(), chosen.end(), test); };
     if (any([](const SourceStatus &source) { return source.kind == SourceKind::Webhook; }))
         return tr("A webhook cannot be checked: it calls.");
-    const bool all = std::all_of(chosen.begin(), chosen.end(),
-                                 [this](const SourceStatus &source) { return m_checking.contains(source.id); });
+    const bool all
+        = std::ranges::all_of(chosen, [this](const SourceStatus &source) { return m_checking.contains(source.id); });
     return all ? tr("The check is under way.") : QString();
 }
 
@@ -457,7 +469,9 @@ void SourcesPage::retranslate()
     m_add->setText(tr("Add source…"));
     m_check->setText(tr("Check now"));
     m_remove->setText(tr("Remove"));
-    m_link = {LinkState::View::Fresh, QStringLiteral("?"), {}}; // its sentence is in the old language
+    m_link = {.view = LinkState::View::Fresh,
+              .text = QStringLiteral("?"),
+              .shortText = {}}; // its sentence is in the old language
     refreshLink();
 }
 

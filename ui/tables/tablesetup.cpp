@@ -89,7 +89,7 @@ bool ColumnFitter::eventFilter(QObject *watched, QEvent *event)
 
 bool ColumnFitter::isExpendable(int column) const
 {
-    return std::find(m_expendable.begin(), m_expendable.end(), column) != m_expendable.end();
+    return std::ranges::find(m_expendable, column) != m_expendable.end();
 }
 
 int ColumnFitter::headWidth(int column) const
@@ -139,7 +139,7 @@ void ColumnFitter::fit()
         if (one.stretches && !m_table.isColumnHidden(i) && !stretched)
             stretched = true;
         else if (one.stretches)
-            one = {one.minimum, false, one.minimum};
+            one = {.width = one.minimum, .stretches = false, .minimum = one.minimum};
     }
     m_table.setColumns(std::move(columns));
 }
