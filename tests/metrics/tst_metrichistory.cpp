@@ -444,6 +444,11 @@ void TestMetricHistory::intervals()
     history.reset();
     history = fixture.open();
     QCOMPARE(interval(), Duration(24h));
+    fixture.clock.advance(3h);
+    history->maintain(); // closes the last chunk too
+    history.reset();
+    history = fixture.open();
+    QCOMPARE(interval(), Duration(24h));
 }
 
 void TestMetricHistory::notANumberAndInfinity()
