@@ -8,6 +8,7 @@
 #include "ui/shell/notices.h"
 #include "ui/text/words.h"
 #include "ui_profiledialog.h"
+#include "widgets/dialogsize.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 #include "widgets/vigiestyle.h"
@@ -76,6 +77,7 @@ void ProfileDialog::retranslate()
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_ui->token->setPlaceholderText(m_profile.id.isEmpty() ? tr("what the administrator gave you")
                                                            : tr("leave empty to keep the present one"));
+    fitDialog(*this, 80);
 }
 
 void ProfileDialog::changeEvent(QEvent *event)

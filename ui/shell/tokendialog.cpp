@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tokendialog.h"
 
+#include "widgets/dialogsize.h"
 #include "widgets/vigiestyle.h"
 
 #include <QCheckBox>
@@ -22,7 +23,6 @@ TokenDialog::TokenDialog(const QString &profile, Connector::Need need, bool keep
     setObjectName(QStringLiteral("tokenDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Sign in to %1").arg(profile));
-    setMinimumWidth(440);
     auto *why = new QLabel(reason(need), this);
     why->setObjectName(QStringLiteral("tokenReason"));
     why->setWordWrap(true);
@@ -54,6 +54,7 @@ TokenDialog::TokenDialog(const QString &profile, Connector::Need need, bool keep
             [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &TokenDialog::give);
+    fitDialog(*this, 62);
     m_token->setFocus();
 }
 

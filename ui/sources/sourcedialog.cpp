@@ -7,6 +7,7 @@
 #include "ui/text/sourcewords.h"
 #include "ui/text/words.h"
 #include "ui_sourcedialog.h"
+#include "widgets/dialogsize.h"
 #include "widgets/theme.h"
 #include "widgets/vigiestyle.h"
 
@@ -108,7 +109,7 @@ void SourceDialog::kindChanged()
     m_ui->bearerTokenLabel->setVisible(server);
     m_ui->target->setPlaceholderText(sourceTargetHint(kind));
     clearProblem();
-    adjustSize();
+    fitDialog(*this, 74);
 }
 
 SourceDraft SourceDialog::draft() const

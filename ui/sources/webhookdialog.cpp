@@ -5,6 +5,7 @@
 #include "backend/client/connector.h"
 #include "ui/text/words.h"
 #include "ui/uicontext.h"
+#include "widgets/dialogsize.h"
 #include "widgets/vigiestyle.h"
 
 #include <QClipboard>
@@ -32,7 +33,6 @@ WebhookDialog::WebhookDialog(UiContext &context, const SourceStatus &source, con
     setObjectName(QStringLiteral("webhookDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Webhook %1").arg(toQString(source.name)));
-    setMinimumWidth(560);
     auto *column = new QVBoxLayout(this);
     auto *intro = new QLabel(tr("Give these to whoever is to call: Alertmanager, Grafana or a program of your own. The "
                                 "token goes into the header “Authorization: Bearer …” and is not shown again."),
@@ -59,6 +59,7 @@ WebhookDialog::WebhookDialog(UiContext &context, const SourceStatus &source, con
     row->addStretch(1);
     row->addWidget(close);
     column->addLayout(row);
+    fitDialog(*this, 80);
     address->setFocus();
 }
 
