@@ -40,7 +40,7 @@ QColor tokenColor(const QJsonValue &value)
 {
     const QString text = value.toString();
     if (text.size() != 9)
-        return QColor(text);
+        return {text};
     QColor color(text.left(7));
     color.setAlpha(QStringView(text).mid(7).toInt(nullptr, 16));
     return color;

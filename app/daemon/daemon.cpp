@@ -212,15 +212,19 @@ StatusStore::Recorded Daemon::Parts::publishRecorded()
 
 void Daemon::Parts::sourceChanged(const SourceStatus &status)
 {
-    store->statuses().record(status, {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)},
-                             publishRecorded());
+    store->statuses().record(
+        status,
+        {.type = "source.changed", .topic = Topic::Sources, .seq = 0, .at = clock.now(), .data = wire::text(status)},
+        publishRecorded());
 }
 
 void Daemon::Parts::sourceRemoved(const SourceId &id)
 {
     history->sourceRemoved(id);
     const std::string data = Json(Json::Object {{"id", id.value}}).dump();
-    store->statuses().forget(id, {"source.removed", Topic::Sources, 0, clock.now(), data}, publishRecorded());
+    store->statuses().forget(
+        id, {.type = "source.removed", .topic = Topic::Sources, .seq = 0, .at = clock.now(), .data = data},
+        publishRecorded());
 }
 
 /// Not stored: a look at a source every few seconds would push out of the log what people want to find there.
@@ -229,8 +233,11 @@ void Daemon::Parts::figuresChanged(const std::vector<SourceStatus> &statuses)
     if (hub->stats().clients == 0)
         return;
     for (const SourceStatus &status : statuses)
-        hub->publish(std::make_shared<const Event>(
-            Event {"source.changed", Topic::Sources, 0, clock.now(), wire::text(status)}));
+        hub->publish(std::make_shared<const Event>(Event {.type = "source.changed",
+                                                          .topic = Topic::Sources,
+                                                          .seq = 0,
+                                                          .at = clock.now(),
+                                                          .data = wire::text(status)}));
 }
 
 /// How sources did before this start; none when that cannot be read: then they begin anew. Waits for the store.
@@ -266,8 +273,14 @@ Result<> Daemon::Parts::watch()
     outputs.removed = [this](const SourceId &id) { sourceRemoved(id); };
     outputs.figuresChanged = [this](const std::vector<SourceStatus> &statuses) { figuresChanged(statuses); };
     registry = std::make_unique<SourceRegistry>(
-        SourceRegistry::Parts {monitor, clock, random, standardCollectors({*http, *prober, clock, hostFacts, "/"}),
-                               &store->sources(), knownStatuses()},
+        SourceRegistry::Parts {
+            .executor = monitor,
+            .clock = clock,
+            .random = random,
+            .collectors = standardCollectors(
+                {.http = *http, .sockets = *prober, .clock = clock, .hostFacts = hostFacts, .hostRoot = "/"}),
+            .repository = &store->sources(),
+            .known = knownStatuses()},
         std::move(outputs));
     registry->replaceConfigured(effectiveSources(config));
     loadAddedSources();
@@ -338,11 +351,22 @@ void Daemon::Parts::endReportsOfRemovedSources()
 
 Result<> Daemon::Parts::serve(bool isPrivate)
 {
-    const Principal user {"admin", {"admin"}, {}, {}};
+    const Principal user {.name = "admin", .roles = {"admin"}, .session = {}, .expiresAt = {}};
     tokens = std::make_unique<TokenAuthority>(token, user, clock, random);
-    services = std::make_unique<Services>(Services {clock, VIGIE_VERSION, clock.now(), *tokens, *hub, *incidents,
-                                                    *history, *registry, hostFacts, store->events(), metrics,
-                                                    background, store->backend(), [this] { return store->health(); }});
+    services = std::make_unique<Services>(Services {.clock = clock,
+                                                    .version = VIGIE_VERSION,
+                                                    .startedAt = clock.now(),
+                                                    .tokens = *tokens,
+                                                    .hub = *hub,
+                                                    .incidents = *incidents,
+                                                    .history = *history,
+                                                    .sources = *registry,
+                                                    .host = hostFacts,
+                                                    .events = store->events(),
+                                                    .metrics = metrics,
+                                                    .background = background,
+                                                    .storeBackend = store->backend(),
+                                                    .storeHealth = [this] { return store->health(); }});
     addAllRoutes(router, *services);
     ServerOptions options;
     options.address = config.server.address == "localhost" ? "127.0.0.1" : config.server.address;
@@ -350,7 +374,9 @@ Result<> Daemon::Parts::serve(bool isPrivate)
     options.hostNames = config.server.allowedHosts;
     options.maxConnections = connectionsWithin(raiseDescriptorLimit(), config.server.maxConnections);
     options.maxPerAddress = static_cast<std::size_t>(config.server.maxConnectionsPerAddress);
-    auto started = Server::start(options, {io, router, *tokens, *hub, metrics, random});
+    auto started = Server::start(
+        options,
+        {.io = io, .router = router, .authenticator = *tokens, .hub = *hub, .metrics = metrics, .random = random});
     if (!started)
         return tl::unexpected(started.error());
     server = *std::move(started);

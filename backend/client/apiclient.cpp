@@ -98,7 +98,7 @@ QFuture<Result<T>> ApiClient::send(Call call, Result<T> (*read)(std::string_view
     m_pending.emplace(id, std::move(pending));
     TransportRequest request {m_endpoint,           call.verb,     std::move(call.path),
                               std::move(call.body), m_accessToken, std::move(call.idempotencyKey)};
-    auto deliver = [this, id, answers = m_answers.address()](std::shared_ptr<Result<T>> result) {
+    auto deliver = [this, id, answers = m_answers.address()](const std::shared_ptr<Result<T>> &result) {
         // The mailbox goes with this object, so `this` is alive wherever the work runs.
         answers.post([this, id, result] {
             if (const auto waiting = take(id))

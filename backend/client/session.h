@@ -113,11 +113,11 @@ public:
     [[nodiscard]] QFuture<Result<Incident>> acknowledge(const IncidentId &id, std::string comment = {});
     [[nodiscard]] QFuture<Result<Incident>> assign(const IncidentId &id, std::string owner); ///< empty: nobody
     [[nodiscard]] QFuture<Result<Incident>> comment(const IncidentId &id, std::string text);
-    [[nodiscard]] QFuture<Result<Incident>> resolve(const IncidentId &id, std::string note = {});
+    [[nodiscard]] QFuture<Result<Incident>> resolve(const IncidentId &id, const std::string &note = {});
     [[nodiscard]] QFuture<Result<Incident>> snooze(const IncidentId &id, Timestamp until, std::string comment = {});
     [[nodiscard]] QFuture<Result<Incident>> reopen(const IncidentId &id, std::string comment = {});
     /// As given, with the version and the request key that it names.
-    [[nodiscard]] QFuture<Result<Incident>> change(const IncidentId &id, IncidentChange change);
+    [[nodiscard]] QFuture<Result<Incident>> change(const IncidentId &id, const IncidentChange &change);
     [[nodiscard]] QFuture<Result<Incident>> resolveAs(const IncidentId &id, const IncidentResolution &how);
     [[nodiscard]] QFuture<Result<Incident>> create(const IncidentDraft &draft);
 
@@ -185,10 +185,11 @@ private:
     template<typename T, typename Done>
     void onAnswer(QFuture<Result<T>> answer, Done done)
     {
-        whenDone(answer, this, [this, generation = m_generation, done = std::move(done)](Result<T> result) mutable {
-            if (generation == m_generation)
-                done(std::move(result));
-        });
+        whenDone(std::move(answer), this,
+                 [this, generation = m_generation, done = std::move(done)](Result<T> &&result) mutable {
+                     if (generation == m_generation)
+                         done(std::move(result));
+                 });
     }
     /// The same answer, after `apply` has put it into the cache.
     template<typename T, typename Apply>

@@ -260,7 +260,7 @@ QFuture<Result<IncidentDetail>> Session::loadIncident(const IncidentId &id)
     return applied(m_api.incident(id), [this](const IncidentDetail &detail) { applyIncidents({detail.incident}); });
 }
 
-QFuture<Result<Incident>> Session::change(const IncidentId &id, IncidentChange change)
+QFuture<Result<Incident>> Session::change(const IncidentId &id, const IncidentChange &change)
 {
     return applied(m_api.updateIncident(id, change), [this](const Incident &incident) { applyIncidents({incident}); });
 }
@@ -271,24 +271,24 @@ QFuture<Result<Incident>> Session::acknowledge(const IncidentId &id, std::string
     what.status = IncidentStatus::Acknowledged;
     if (!comment.empty())
         what.comment = std::move(comment);
-    return change(id, std::move(what));
+    return change(id, what);
 }
 
 QFuture<Result<Incident>> Session::assign(const IncidentId &id, std::string owner)
 {
     IncidentChange what = seen(id);
     what.owner = std::move(owner);
-    return change(id, std::move(what));
+    return change(id, what);
 }
 
 QFuture<Result<Incident>> Session::comment(const IncidentId &id, std::string text)
 {
     IncidentChange what;
     what.comment = std::move(text);
-    return change(id, std::move(what));
+    return change(id, what);
 }
 
-QFuture<Result<Incident>> Session::resolve(const IncidentId &id, std::string note)
+QFuture<Result<Incident>> Session::resolve(const IncidentId &id, const std::string &note)
 {
     return resolveAs(id, {seen(id).version, std::move(note), {}});
 }
@@ -305,7 +305,7 @@ QFuture<Result<Incident>> Session::snooze(const IncidentId &id, Timestamp until,
     what.snoozedUntil = until;
     if (!comment.empty())
         what.comment = std::move(comment);
-    return change(id, std::move(what));
+    return change(id, what);
 }
 
 QFuture<Result<Incident>> Session::reopen(const IncidentId &id, std::string comment)
@@ -314,7 +314,7 @@ QFuture<Result<Incident>> Session::reopen(const IncidentId &id, std::string comm
     what.status = IncidentStatus::Open;
     if (!comment.empty())
         what.comment = std::move(comment);
-    return change(id, std::move(what));
+    return change(id, what);
 }
 
 QFuture<Result<Incident>> Session::create(const IncidentDraft &draft)

@@ -80,7 +80,7 @@ std::string complaint(const ConfigField &field, const Error &error)
 std::string variableOf(const std::string &key)
 {
     std::string name = "VIGIE_" + key;
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    std::ranges::transform(name, name.begin(), [](char c) {
         return c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
     return name;
@@ -176,9 +176,9 @@ void ConfigReader::readSection(const YAML::Node &node, const std::string &path, 
             problem(member.first, prefix + key, "this key stands here twice");
             continue;
         }
-        if (std::find(otherKeys.begin(), otherKeys.end(), key) != otherKeys.end())
+        if (std::ranges::find(otherKeys, key) != otherKeys.end())
             continue;
-        const auto field = std::find_if(fields.begin(), fields.end(), [&key](const ConfigField &f) {
+        const auto field = std::ranges::find_if(fields, [&key](const ConfigField &f) {
             return key == f.key
                 || (f.secret && f.shape == ConfigField::Shape::Scalar
                     && (key == f.key + "_file" || key == f.key + "_env"));
@@ -302,7 +302,9 @@ void ConfigReader::readSources(const YAML::Node &node)
         if (auto ok = validate(source); !ok) {
             const std::string key = configKeyOfApiField(ok.error().field);
             const YAML::Node at = item[key];
-            problem(at && !at.IsNull() ? at : item, path + "." + key, ok.error().detail);
+            std::string place = path;
+            place.append(".").append(key);
+            problem(at && !at.IsNull() ? at : item, place, ok.error().detail);
         } else if (!ids.insert(source.id.value).second) {
             problem(item, path, "another source has the id \"" + source.id.value + "\" already");
         } else {
@@ -407,7 +409,7 @@ std::vector<ConfigProblem> unknownVariables(const char *const *environment)
         const std::string name(entry.substr(0, entry.find('=')));
         // VIGIE_TOKEN is of vigie and vigiectl, which may start us.
         if (!name.starts_with("VIGIE_") || name == "VIGIE_TOKEN" || name.starts_with("VIGIE_TEST_")
-            || std::find(known.begin(), known.end(), name) != known.end())
+            || std::ranges::find(known, name) != known.end())
             continue;
         const auto nearest = nearestWord(name, known);
         out.push_back({"environment", 0, 0, name,

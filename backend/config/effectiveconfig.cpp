@@ -15,9 +15,8 @@ std::vector<ThresholdRule> effectiveRules(const DaemonConfig &config)
     std::erase_if(rules, [&config](const ThresholdRule &rule) {
         const auto &disabled = config.rules.disabled;
         const auto &custom = config.rules.custom;
-        return std::find(disabled.begin(), disabled.end(), rule.id) != disabled.end()
-            || std::any_of(custom.begin(), custom.end(),
-                           [&rule](const ThresholdRule &other) { return other.id == rule.id; });
+        return std::ranges::find(disabled, rule.id) != disabled.end()
+            || std::ranges::any_of(custom, [&rule](const ThresholdRule &other) { return other.id == rule.id; });
     });
     rules.insert(rules.end(), config.rules.custom.begin(), config.rules.custom.end());
     return rules;

@@ -120,10 +120,10 @@ private:
         if (right.kind() != Kind::List)
             return wrongKind(node, Kind::List, right.kind());
         const auto &items = right.toList();
-        const bool found = std::find(items.begin(), items.end(), left) != items.end();
+        const bool found = std::ranges::find(items, left) != items.end();
         // What is not known may be the one that is looked for.
         const auto isNull = [](const Value &item) { return item.isNull(); };
-        if (!found && std::any_of(items.begin(), items.end(), isNull))
+        if (!found && std::ranges::any_of(items, isNull))
             return Value();
         return Value(found == (node.op == Op::In));
     }

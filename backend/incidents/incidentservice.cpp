@@ -350,12 +350,11 @@ void IncidentService::endReportsExcept(const std::set<std::string> &known)
 {
     std::set<std::string> gone;
     m_book.eachCurrent([&](const Incident &incident) {
-        std::set_difference(incident.reporters.begin(), incident.reporters.end(), known.begin(), known.end(),
-                            std::inserter(gone, gone.end()));
+        std::ranges::set_difference(incident.reporters, known, std::inserter(gone, gone.end()));
     });
     for (const std::string &source : gone) {
         log::info("incidents", "a source is gone; what it reported ends", {{"source", source}});
-        ingestAtHome({{source}, true, {}}, {});
+        ingestAtHome({.source = {source}, .complete = true, .alerts = {}}, {});
     }
 }
 

@@ -79,7 +79,7 @@ std::vector<std::uint32_t> HistoryDisk::numbers(std::string_view kind) const
         if (parsed.ec == std::errc() && parsed.ptr == digitsEnd && number > 0)
             out.push_back(number);
     }
-    std::sort(out.begin(), out.end());
+    std::ranges::sort(out);
     return out;
 }
 
@@ -122,7 +122,9 @@ void HistoryDisk::loadSegment(std::uint32_t number, const Visitor &visitor, Load
     auto file = RecordFile::open(path(chunkFiles, number));
     if (!file || (*file)->size() > maxSegmentFile)
         return warnUnread(path(chunkFiles, number), file ? "it is not one of ours" : file.error().detail);
-    Segment segment {*file, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
+    Segment segment {.file = *file,
+                     .first = std::numeric_limits<std::int64_t>::max(),
+                     .last = std::numeric_limits<std::int64_t>::min()};
     const auto covers = [&segment](std::int64_t first, std::int64_t last) {
         segment.first = std::min(segment.first, first);
         segment.last = std::max(segment.last, last);
@@ -132,9 +134,10 @@ void HistoryDisk::loadSegment(std::uint32_t number, const Visitor &visitor, Load
         const auto mark = record.type == RecordType::Forgotten ? readForgotten(record.body) : std::nullopt;
         if (chunk) {
             covers(chunk->first, chunk->last);
-            visitor.closedChunk(
-                *std::move(chunk),
-                {number, static_cast<std::uint32_t>(record.offset), static_cast<std::uint32_t>(record.size)});
+            visitor.closedChunk(*std::move(chunk),
+                                {.segment = number,
+                                 .offset = static_cast<std::uint32_t>(record.offset),
+                                 .size = static_cast<std::uint32_t>(record.size)});
         } else if (mark) {
             covers(mark->second.last, mark->second.until); // it stays as long as what it makes void
             visitor.forgotten(mark->first, mark->second);
@@ -184,7 +187,7 @@ void HistoryDisk::loadWal(std::uint32_t number, const Visitor &visitor, LoadResu
             readSamples(record.body, millis, values);
             for (const NumberedValue &value : values) {
                 if (const auto name = names.find(value.number); name != names.end())
-                    visitor.openSample(name->second, {millis, value.value});
+                    visitor.openSample(name->second, {.millis = millis, .value = value.value});
             }
         }
     });
@@ -247,7 +250,7 @@ Result<HistoryDisk::Segment *> HistoryDisk::segmentFor(const NewChunk &chunk)
         return tl::unexpected(file.error());
     const std::lock_guard guard(m_mutex);
     m_current = number;
-    return &(m_segments[number] = Segment {*std::move(file), chunk.first, chunk.last});
+    return &(m_segments[number] = Segment {.file = *std::move(file), .first = chunk.first, .last = chunk.last});
 }
 
 Result<std::vector<ChunkPlace>> HistoryDisk::writeChunks(const std::vector<NewChunk> &chunks)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t maxChunkSamples = 480; // 40 minutes at 5 s
 constexpr std::size_t maxChunkBytes = 4096;
-constexpr std::int64_t maxChunkMillis = 2 * 3600 * 1000LL;
+constexpr std::int64_t maxChunkMillis = 2LL * 3600 * 1000;
 constexpr std::size_t maxKeyBytes = 4096;
 constexpr Duration clockTolerance = 1min;
 constexpr Duration silentBeforeEviction = 1h;
@@ -43,7 +43,8 @@ GorillaEncoder samplesUpTo(std::string_view bits, std::uint32_t count, std::int6
 template<typename Visit>
 void HistoryMemory::forMatching(const Selector &selector, Visit visit) const
 {
-    auto it = selector.name().empty() ? m_series.begin() : m_series.lower_bound(SeriesKey {selector.name(), {}});
+    auto it = selector.name().empty() ? m_series.begin()
+                                      : m_series.lower_bound(SeriesKey {.name = selector.name(), .labels = {}});
     for (; it != m_series.end(); ++it) {
         if (!selector.name().empty() && it->first.name != selector.name())
             break;
@@ -74,13 +75,13 @@ void HistoryMemory::append(const SampleBatch &batch, Timestamp now)
         series->source = &source->first;
         if (series->hasNewest && millis <= series->newest.millis)
             forgetFuture(sample.series, *series, millis, now);
-        if (!addSample(sample.series, *series, {millis, sample.value})) {
+        if (!addSample(sample.series, *series, {.millis = millis, .value = sample.value})) {
             ++m_counters.outOfOrder;
             continue;
         }
         if (const auto hidden = m_hidden.empty() ? m_hidden.end() : m_hidden.find(sample.series);
             hidden != m_hidden.end()) {
-            markForgotten(sample.series, {millis - 1, hidden->second});
+            markForgotten(sample.series, {.last = millis - 1, .until = hidden->second});
             m_hidden.erase(hidden);
         }
         ++m_counters.samples;
@@ -108,9 +109,8 @@ bool HistoryMemory::evictSilent(Timestamp now)
         return false;
     m_lastEviction = now;
     const std::int64_t limit = toMillis(now - silentBeforeEviction);
-    const auto oldest = std::min_element(m_series.begin(), m_series.end(), [](const auto &a, const auto &b) {
-        return a.second.newest.millis < b.second.newest.millis;
-    });
+    const auto oldest = std::ranges::min_element(
+        m_series, [](const auto &a, const auto &b) { return a.second.newest.millis < b.second.newest.millis; });
     if (oldest == m_series.end() || oldest->second.newest.millis >= limit)
         return false;
     for (const ClosedChunk &chunk : oldest->second.closed) {
@@ -130,7 +130,7 @@ void HistoryMemory::forgetFuture(const SeriesKey &key, Series &series, std::int6
     if (until <= limit || present > limit)
         return;
     if (cutAfter(series, present - 1))
-        markForgotten(key, {present - 1, until});
+        markForgotten(key, {.last = present - 1, .until = until});
     m_wantsSnapshot = true; // or a restart would read the forgotten samples back
 }
 
@@ -153,9 +153,9 @@ bool HistoryMemory::cutAfter(Series &series, std::int64_t last)
     series.closed.erase(kept, series.closed.end());
     series.hasNewest = series.open.count() > 0 || !series.closed.empty();
     if (series.open.count() > 0)
-        series.newest = {series.open.lastMillis(), series.open.lastValue()};
+        series.newest = {.millis = series.open.lastMillis(), .value = series.open.lastValue()};
     else if (series.hasNewest)
-        series.newest = {series.closed.back().last, std::numeric_limits<double>::quiet_NaN()};
+        series.newest = {.millis = series.closed.back().last, .value = std::numeric_limits<double>::quiet_NaN()};
     return closedToo;
 }
 
@@ -182,7 +182,7 @@ void HistoryMemory::markForgotten(const SeriesKey &key, ForgottenMark mark)
         return;
     const auto [it, isNew] = m_forgotten.try_emplace(key, mark);
     if (!isNew)
-        it->second = {std::min(it->second.last, mark.last), std::max(it->second.until, mark.until)};
+        it->second = {.last = std::min(it->second.last, mark.last), .until = std::max(it->second.until, mark.until)};
 }
 
 void HistoryMemory::forgottenWritten(const std::map<SeriesKey, ForgottenMark> &written)
@@ -225,7 +225,11 @@ ClosedChunk HistoryMemory::addPending(const SeriesKey &key, const GorillaEncoder
     appendChunkRecord(chunk->record, RecordType::Chunk, key, samples);
     m_pendingBytes += chunk->record.size();
     const std::uint32_t id = m_nextPending++;
-    const ClosedChunk closed {chunk->first, chunk->last, 0, id, static_cast<std::uint32_t>(chunk->record.size())};
+    const ClosedChunk closed {.first = chunk->first,
+                              .last = chunk->last,
+                              .segment = 0,
+                              .offset = id,
+                              .size = static_cast<std::uint32_t>(chunk->record.size())};
     m_pending.emplace(id, std::move(chunk));
     return closed;
 }
@@ -290,7 +294,7 @@ std::vector<LatestSample> HistoryMemory::latest(const Selector &selector) const
     forMatching(selector, [&out](const SeriesKey &key, const Series &series) {
         if (series.hasNewest && !std::isnan(series.newest.value))
             out.push_back({key,
-                           {fromMillis(series.newest.millis), series.newest.value},
+                           {.at = fromMillis(series.newest.millis), .value = series.newest.value},
                            series.source ? *series.source : SourceId(),
                            std::chrono::milliseconds(series.interval)});
     });
@@ -355,18 +359,22 @@ void HistoryMemory::restoreClosed(const ChunkView &chunk, ChunkPlace place, Time
     Series *series = chunk.first <= limit ? seriesFor(chunk.key, now) : nullptr;
     if (!series)
         return;
-    MillisSample newest {chunk.last, chunk.lastValue};
+    MillisSample newest {.millis = chunk.last, .value = chunk.lastValue};
     if (chunk.last > limit) { // the clock was set back while nobody looked
         const GorillaEncoder past = samplesUpTo(chunk.bits, chunk.count, limit);
         if (past.count() == 0)
             return;
-        newest = {past.lastMillis(), past.lastValue()};
+        newest = {.millis = past.lastMillis(), .value = past.lastValue()};
     }
-    const ClosedChunk closed {chunk.first, newest.millis, place.segment, place.offset, place.size};
+    const ClosedChunk closed {.first = chunk.first,
+                              .last = newest.millis,
+                              .segment = place.segment,
+                              .offset = place.offset,
+                              .size = place.size};
     auto &all = series->closed;
     reserveAnother(all);
-    const auto after = std::upper_bound(all.begin(), all.end(), closed,
-                                        [](const ClosedChunk &a, const ClosedChunk &b) { return a.first < b.first; });
+    const auto after = std::ranges::upper_bound(
+        all, closed, [](const ClosedChunk &a, const ClosedChunk &b) { return a.first < b.first; });
     if (after != all.begin() && std::prev(after)->first == closed.first)
         *std::prev(after) = closed; // cut while it was on its way to the disk: the one written later counts
     else

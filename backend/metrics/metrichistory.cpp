@@ -102,9 +102,11 @@ void MetricHistory::Impl::load()
     const Timestamp now = m_clock.now();
     const std::lock_guard guard(m_mutex);
     const auto result = m_disk->load(
-        {[this, now](ChunkView chunk, ChunkPlace place) { m_memory.restoreClosed(std::move(chunk), place, now); },
-         [this](const SeriesKey &key, ForgottenMark mark) { m_memory.restoreForgotten(key, mark); },
-         [this, now](const SeriesKey &key, MillisSample sample) { m_memory.restoreOpen(key, sample, now); }});
+        {.closedChunk
+         = [this, now](const ChunkView &chunk, ChunkPlace place) { m_memory.restoreClosed(chunk, place, now); },
+         .forgotten = [this](const SeriesKey &key, ForgottenMark mark) { m_memory.restoreForgotten(key, mark); },
+         .openSample
+         = [this, now](const SeriesKey &key, MillisSample sample) { m_memory.restoreOpen(key, sample, now); }});
     ::malloc_trim(0); // files were read in large pieces: the space goes back to the system
     m_corrupt += result.damaged;
     m_health.tornBytes = result.tornBytes;
@@ -185,7 +187,8 @@ Result<void> MetricHistory::Impl::writeForgotten(const std::map<SeriesKey, Forgo
     for (const auto &[key, mark] : forgotten) {
         std::string record;
         appendForgottenRecord(record, key, mark);
-        if (const auto places = m_disk->writeChunks({{record, mark.last, mark.until}}); !places)
+        if (const auto places = m_disk->writeChunks({{.record = record, .first = mark.last, .last = mark.until}});
+            !places)
             return tl::unexpected(places.error());
     }
     if (forgotten.empty())
@@ -199,7 +202,8 @@ Result<void>
 MetricHistory::Impl::writePending(const std::map<std::uint32_t, std::shared_ptr<const PendingChunk>> &pending)
 {
     for (const auto &[id, chunk] : pending) {
-        const auto places = m_disk->writeChunks({{chunk->record, chunk->first, chunk->last}});
+        const auto places
+            = m_disk->writeChunks({{.record = chunk->record, .first = chunk->first, .last = chunk->last}});
         if (!places)
             return tl::unexpected(places.error());
         const std::lock_guard guard(m_mutex);
@@ -354,12 +358,13 @@ std::vector<WindowSummary> MetricHistory::window(const Selector &selector, Times
         std::int64_t earliest = last;
         m_impl->decode(pieces, first, last, [&](MillisSample sample) {
             earliest = std::min(earliest, sample.millis);
-            aggregator.add({sample.millis - first, sample.value});
+            aggregator.add({.millis = sample.millis - first, .value = sample.value});
         });
         const auto points = aggregator.take();
         if (points.empty())
             continue;
-        WindowSummary summary {std::move(pieces.key), points.front(), fromMillis(earliest)};
+        WindowSummary summary {
+            .series = std::move(pieces.key), .summary = points.front(), .first = fromMillis(earliest)};
         summary.summary.at = from;
         out.push_back(std::move(summary));
     }
@@ -373,7 +378,7 @@ Result<std::vector<SeriesSteps>> MetricHistory::range(const Selector &selector, 
     if (step < 1ms)
         return fail(Code::Invalid, "a step is at least a millisecond", "step");
     if (to < from)
-        return fail(Code::Invalid, "\"to\" lies before \"from\"", "to");
+        return fail(Code::Invalid, R"("to" lies before "from")", "to");
     // Times a JSON number may hold but no clock shows would overflow below: the years 1 to 9999 are enough.
     constexpr std::int64_t limit = 253'402'300'800'000'000;
     if (toMicros(from) < -62'135'596'800'000'000 || toMicros(to) >= limit || step.count() >= limit)
@@ -400,7 +405,7 @@ Result<std::vector<SeriesSteps>> MetricHistory::range(const Selector &selector, 
             if (sample.millis * 1000 >= first)
                 aggregator.add(sample);
         });
-        SeriesSteps steps {std::move(pieces.key), aggregator.take()};
+        SeriesSteps steps {.series = std::move(pieces.key), .points = aggregator.take()};
         points += steps.points.size();
         if (points > m_impl->m_options.limits.maxPoints)
             return fail(Code::TooLarge,

@@ -152,12 +152,18 @@ void RuleEngine::Impl::restore(const std::vector<Incident> &incidents)
             alert.lastTrue = m_clock.now();
             alert.severityHeld = m_clock.now();
             alert.restoredAt = m_clock.now();
-            alert.signal = {incident.dedupKey,  true,
-                            incident.title,     incident.description,
-                            incident.severity,  incident.category,
-                            incident.service,   incident.metric,
-                            incident.labels,    incident.annotations,
-                            incident.startedAt, false};
+            alert.signal = {.dedupKey = incident.dedupKey,
+                            .firing = true,
+                            .title = incident.title,
+                            .description = incident.description,
+                            .severity = incident.severity,
+                            .category = incident.category,
+                            .service = incident.service,
+                            .metric = incident.metric,
+                            .labels = incident.labels,
+                            .annotations = incident.annotations,
+                            .startedAt = incident.startedAt,
+                            .silenced = false};
             m_compiled[rule.id].alerts.insert_or_assign(incident.dedupKey, std::move(alert));
         }
     }
@@ -195,9 +201,8 @@ void RuleEngine::Impl::evaluateRule(const ThresholdRule &rule, CompiledRule &com
     const std::vector<LatestSample> subjects = m_history.latest(term.selector);
     const auto isFresh
         = [&](const LatestSample &latest) { return m_now - latest.sample.at <= freshFor(rule.staleAfter, latest); };
-    const bool othersFresh = std::any_of(subjects.begin(), subjects.end(), [&](const LatestSample &latest) {
-        return !latest.source.empty() && isFresh(latest);
-    });
+    const bool othersFresh = std::ranges::any_of(
+        subjects, [&](const LatestSample &latest) { return !latest.source.empty() && isFresh(latest); });
     std::set<std::string> seen;
     bool capped = false;
     for (const LatestSample &latest : subjects) {
@@ -216,7 +221,7 @@ void RuleEngine::Impl::evaluateRule(const ThresholdRule &rule, CompiledRule &com
         const auto value = term.aggregate == Aggregate::Last
             ? std::optional(latest.sample.value)
             : joinedValue(cache.values(term, rule.staleAfter), latest.series);
-        Subject subject {rule, compiled, latest, Value()};
+        Subject subject {.rule = rule, .compiled = compiled, .latest = latest, .value = Value()};
         if (value)
             subject.value = Value(*value);
         RuleAlert &alert = compiled.alerts[key];

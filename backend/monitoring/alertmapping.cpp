@@ -41,7 +41,7 @@ LabelSet labelsOf(const Json &json, const Wanted &isWanted)
 }
 } // namespace
 
-AlertSignal alertSignal(LabelSet labels, LabelSet annotations)
+AlertSignal alertSignal(const LabelSet &labels, LabelSet annotations)
 {
     AlertSignal signal;
     signal.dedupKey = labels.fingerprint();
@@ -55,8 +55,8 @@ AlertSignal alertSignal(LabelSet labels, LabelSet annotations)
     signal.service = firstOf(labels, {"service", "job", "app"});
     signal.category = firstOf(labels, {"category"});
     std::vector<LabelSet::Pair> shown;
-    std::copy_if(labels.begin(), labels.end(), std::back_inserter(shown),
-                 [](const LabelSet::Pair &pair) { return isLabelName(pair.first); });
+    std::ranges::copy_if(labels, std::back_inserter(shown),
+                         [](const LabelSet::Pair &pair) { return isLabelName(pair.first); });
     signal.labels = LabelSet(std::move(shown));
     signal.annotations = std::move(annotations);
     return signal;
@@ -79,7 +79,7 @@ std::optional<AlertSignal> readAlertmanagerAlert(const Json &alert)
     if (labels.empty() && (given.empty() || given.size() > maxFingerprint))
         return std::nullopt;
     const bool noLabels = labels.empty();
-    AlertSignal signal = alertSignal(std::move(labels), readLabels(alert["annotations"]));
+    AlertSignal signal = alertSignal(labels, readLabels(alert["annotations"]));
     if (noLabels) {
         signal.dedupKey = given;
         signal.title = firstOf(signal.annotations, {"summary", "title"});

@@ -16,7 +16,7 @@ namespace vigie {
 /// dedupKey = fingerprint of the labels (what Alertmanager shows); title = annotation summary, or label alertname;
 /// description = annotation description or message; severity = severityFromAlertLabel(label severity);
 /// service = label service, job or app; category = label category.
-AlertSignal alertSignal(LabelSet labels, LabelSet annotations);
+AlertSignal alertSignal(const LabelSet &labels, LabelSet annotations);
 
 /// One element of Alertmanager's GET /api/v2/alerts or of a webhook's "alerts". Whatever is missing or odd keeps its
 /// default. nullopt only when there are neither labels nor a fingerprint to tell it by.

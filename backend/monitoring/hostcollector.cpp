@@ -45,8 +45,8 @@ std::string unquoted(std::string_view text)
 }
 } // namespace
 
-HostCollector::HostCollector(std::filesystem::path root, const Clock &clock, HostFacts &facts, UsageOf usageOf)
-    : m_files(std::move(root))
+HostCollector::HostCollector(const std::filesystem::path &root, const Clock &clock, HostFacts &facts, UsageOf usageOf)
+    : m_files(root)
     , m_clock(clock)
     , m_facts(facts)
     , m_usageOf(usageOf ? std::move(usageOf) : statFilesystem)

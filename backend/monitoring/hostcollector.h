@@ -38,7 +38,7 @@ public:
     using UsageOf = std::function<std::optional<FilesystemUsage>(const std::string &path)>;
 
     /// `usageOf` is statvfs(2) unless a test says otherwise.
-    HostCollector(std::filesystem::path root, const Clock &clock, HostFacts &facts, UsageOf usageOf = {});
+    HostCollector(const std::filesystem::path &root, const Clock &clock, HostFacts &facts, UsageOf usageOf = {});
     void collect(Done done) override;
 
 private:

@@ -18,7 +18,7 @@ bool isLocalFilesystem(std::string_view type, std::string_view mountPoint)
     // A container's root is an overlay on a local disk; all other overlays repeat what is counted already.
     if (type == "overlay")
         return mountPoint == "/";
-    return std::find(types.begin(), types.end(), type) != types.end();
+    return std::ranges::find(types, type) != types.end();
 }
 
 /// Whose server or process may never answer, also not for the way to what is mounted below.
@@ -26,7 +26,7 @@ bool mayHang(std::string_view type)
 {
     static constexpr std::array<std::string_view, 13> types {
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "afs", "gfs2", "ocfs2", "lustre", "fuse", "fuseblk"};
-    return type.starts_with("fuse.") || std::find(types.begin(), types.end(), type) != types.end();
+    return type.starts_with("fuse.") || std::ranges::find(types, type) != types.end();
 }
 
 bool isInside(std::string_view path, std::string_view folder)
@@ -38,7 +38,7 @@ bool isOthersMount(std::string_view path)
 {
     static constexpr std::array<std::string_view, 7> folders {
         "/var/lib/docker", "/var/lib/containers", "/var/lib/kubelet", "/run", "/snap", "/proc", "/sys"};
-    return std::any_of(folders.begin(), folders.end(), [path](std::string_view f) { return isInside(path, f); });
+    return std::ranges::any_of(folders, [path](std::string_view f) { return isInside(path, f); });
 }
 
 /// "\040" and the like in /proc/mounts (getmntent(3)).
@@ -80,11 +80,11 @@ std::map<std::string, std::vector<HostMount>> readMounts(HostFiles &files)
     });
     for (auto &[device, points] : mounts) {
         std::erase_if(points, [&hanging](const HostMount &mount) {
-            return std::any_of(hanging.begin(), hanging.end(),
-                               [&mount](const std::string &folder) { return isInside(mount.point, folder); });
+            return std::ranges::any_of(hanging,
+                                       [&mount](const std::string &folder) { return isInside(mount.point, folder); });
         });
-        std::stable_sort(points.begin(), points.end(),
-                         [](const HostMount &a, const HostMount &b) { return a.point.size() < b.point.size(); });
+        std::ranges::stable_sort(
+            points, [](const HostMount &a, const HostMount &b) { return a.point.size() < b.point.size(); });
     }
     return mounts;
 }
@@ -92,7 +92,7 @@ std::map<std::string, std::vector<HostMount>> readMounts(HostFiles &files)
 bool isWatchedDisk(std::string_view name)
 {
     static constexpr std::array<std::string_view, 5> left {"loop", "ram", "zram", "sr", "fd"};
-    return std::none_of(left.begin(), left.end(), [name](std::string_view prefix) { return name.starts_with(prefix); });
+    return std::ranges::none_of(left, [name](std::string_view prefix) { return name.starts_with(prefix); });
 }
 } // namespace
 
@@ -101,11 +101,11 @@ void HostCollector::collectFilesystems()
     for (const auto &[device, points] : readMounts(m_files)) {
         // Containers mount single files of a device; only a folder tells its room.
         std::optional<FilesystemUsage> usage;
-        const auto mount = std::find_if(points.begin(), points.end(), [&](const HostMount &candidate) {
+        const auto mount = std::ranges::find_if(points, [&](const HostMount &candidate) {
             usage = m_usageOf(m_files.pathOf(candidate.point));
             return usage.has_value();
         });
-        if (mount == points.end() || usage->totalBytes == 0)
+        if (mount == points.end() || !usage || usage->totalBytes == 0)
             continue;
         const LabelSet labels {{"device", device}, {"fstype", mount->type}, {"mountpoint", mount->point}};
         add("host_filesystem_size_bytes", static_cast<double>(usage->totalBytes), labels);

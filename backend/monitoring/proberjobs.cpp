@@ -67,7 +67,7 @@ void AresChannel::poll(std::vector<pollfd> &fds, Duration &wait)
             fds.push_back({sockets[i], static_cast<short>((reads ? POLLIN : 0) | (writes ? POLLOUT : 0)), 0});
     }
     m_endPolled = fds.size();
-    timeval longest {3600, 0};
+    timeval longest {.tv_sec = 3600, .tv_usec = 0};
     timeval next {};
     if (const timeval *due = ares_timeout(m_channel, &longest, &next))
         wait = std::min(wait, Duration(std::chrono::seconds(due->tv_sec)) + Duration(due->tv_usec));
@@ -94,20 +94,20 @@ Error dnsError(int status, const std::string &name)
     using enum Error::Code;
     switch (status) {
     case ARES_ENOTFOUND:
-        return {Unreachable, "no such name: " + name, {}};
+        return {.code = Unreachable, .detail = "no such name: " + name};
     case ARES_ENODATA:
-        return {Unreachable, "no address for " + name, {}};
+        return {.code = Unreachable, .detail = "no address for " + name};
     case ARES_ETIMEOUT:
-        return {Timeout, "no answer of the name server", {}};
+        return {.code = Timeout, .detail = "no answer of the name server"};
     case ARES_ECONNREFUSED:
-        return {Unreachable, "the name server refuses or cannot be reached", {}};
+        return {.code = Unreachable, .detail = "the name server refuses or cannot be reached"};
     case ARES_EBADNAME:
-        return {Invalid, "not a domain name: " + name, {}};
+        return {.code = Invalid, .detail = "not a domain name: " + name};
     case ARES_ECANCELLED:
     case ARES_EDESTRUCTION:
-        return {Cancelled, "the look-up ended", {}};
+        return {.code = Cancelled, .detail = "the look-up ended"};
     default:
-        return {Protocol, "name server: " + std::string(ares_strerror(status)), {}};
+        return {.code = Protocol, .detail = "name server: " + std::string(ares_strerror(status))};
     }
 }
 
@@ -251,11 +251,11 @@ void TcpJob::connectNext()
         m_lastError = errno;
         ::close(fd);
     }
-    const bool noneLeft
-        = std::all_of(m_sockets.begin(), m_sockets.end(), [](const Socket &socket) { return socket.fd < 0; });
+    const bool noneLeft = std::ranges::all_of(m_sockets, [](const Socket &socket) { return socket.fd < 0; });
     if (!isFinished() && noneLeft && m_nextAddress == m_addresses.size()) {
         std::array<char, 128> text {};
-        fail({Error::Code::Unreachable, place() + ": " + ::strerror_r(m_lastError, text.data(), text.size()), {}});
+        fail({.code = Error::Code::Unreachable,
+              .detail = place() + ": " + ::strerror_r(m_lastError, text.data(), text.size())});
     }
 }
 
@@ -379,7 +379,7 @@ void DnsJob::onAnswer(void *self, int status, int, unsigned char *message, int l
     if (job.isFinished())
         return;
     if (status == ARES_ENODATA) {
-        job.finish(DnsAnswer {{}, job.elapsed()});
+        job.finish(DnsAnswer {.answers = {}, .total = job.elapsed()});
         return;
     }
     if (status != ARES_SUCCESS) {
@@ -388,7 +388,7 @@ void DnsJob::onAnswer(void *self, int status, int, unsigned char *message, int l
     }
     auto answers = readDnsAnswers(message, length, job.m_type);
     if (answers)
-        job.finish(DnsAnswer {*std::move(answers), job.elapsed()});
+        job.finish(DnsAnswer {.answers = *std::move(answers), .total = job.elapsed()});
     else
         job.fail(answers.error());
 }

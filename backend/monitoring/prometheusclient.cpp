@@ -355,7 +355,7 @@ void PrometheusClient::Impl::deliver(const std::shared_ptr<FiringJob> &job)
             auto labels = relabeling.apply(std::move(alert.labels));
             if (!labels)
                 continue;
-            AlertSignal signal = alertSignal(*std::move(labels), std::move(alert.annotations));
+            AlertSignal signal = alertSignal(*labels, std::move(alert.annotations));
             signal.metric = std::move(expression);
             signal.startedAt = alert.startedAt;
             out.push_back(std::move(signal));

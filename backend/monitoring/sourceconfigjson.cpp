@@ -124,24 +124,25 @@ constexpr unsigned httpKind = kindBit(SourceKind::HttpProbe);
 constexpr unsigned dnsKind = kindBit(SourceKind::DnsProbe);
 constexpr unsigned prometheusKind = kindBit(SourceKind::Prometheus);
 constexpr unsigned httpSpeakers = httpKind | prometheusKind | kindBit(SourceKind::Alertmanager);
-constexpr std::array<KindsOfMember, 18> kindsOfMembers {{{"method", httpKind},
-                                                         {"headers", httpKind},
-                                                         {"body", httpKind},
-                                                         {"expectStatus", httpKind},
-                                                         {"bodyMatch", httpKind},
-                                                         {"followRedirects", httpKind},
-                                                         {"server", dnsKind},
-                                                         {"recordType", dnsKind},
-                                                         {"expectAnswer", dnsKind},
-                                                         {"caFile", httpSpeakers},
-                                                         {"clientCertificateFile", httpSpeakers},
-                                                         {"clientKeyFile", httpSpeakers},
-                                                         {"verifyPeer", httpSpeakers},
-                                                         {"user", httpSpeakers},
-                                                         {"password", httpSpeakers},
-                                                         {"bearerToken", httpSpeakers},
-                                                         {"webhookToken", kindBit(SourceKind::Webhook)},
-                                                         {"alertsBecomeIncidents", prometheusKind}}};
+constexpr std::array<KindsOfMember, 18> kindsOfMembers {
+    {{.member = "method", .kinds = httpKind},
+     {.member = "headers", .kinds = httpKind},
+     {.member = "body", .kinds = httpKind},
+     {.member = "expectStatus", .kinds = httpKind},
+     {.member = "bodyMatch", .kinds = httpKind},
+     {.member = "followRedirects", .kinds = httpKind},
+     {.member = "server", .kinds = dnsKind},
+     {.member = "recordType", .kinds = dnsKind},
+     {.member = "expectAnswer", .kinds = dnsKind},
+     {.member = "caFile", .kinds = httpSpeakers},
+     {.member = "clientCertificateFile", .kinds = httpSpeakers},
+     {.member = "clientKeyFile", .kinds = httpSpeakers},
+     {.member = "verifyPeer", .kinds = httpSpeakers},
+     {.member = "user", .kinds = httpSpeakers},
+     {.member = "password", .kinds = httpSpeakers},
+     {.member = "bearerToken", .kinds = httpSpeakers},
+     {.member = "webhookToken", .kinds = kindBit(SourceKind::Webhook)},
+     {.member = "alertsBecomeIncidents", .kinds = prometheusKind}}};
 
 /// A member that is there for sources of another kind only: who sends it expects what will not happen.
 std::optional<std::string_view> foreignMember(const Json &json, SourceKind kind)

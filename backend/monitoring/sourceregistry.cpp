@@ -139,11 +139,13 @@ std::optional<Error> SourceRegistry::Impl::conflict(const SourceConfig &config) 
 {
     const auto clash = [&config](const SourceConfig &other) -> std::optional<Error> {
         if (other.id == config.id)
-            return Error {Error::Code::Conflict, "the id \"" + config.id.value + "\" is taken", "/id"};
+            return Error {
+                .code = Error::Code::Conflict, .detail = "the id \"" + config.id.value + "\" is taken", .field = "/id"};
         if (other.name == config.name)
-            return Error {Error::Code::Conflict, "the name \"" + config.name + "\" is taken", "/name"};
+            return Error {
+                .code = Error::Code::Conflict, .detail = "the name \"" + config.name + "\" is taken", .field = "/name"};
         if (config.kind == SourceKind::Host && other.kind == SourceKind::Host)
-            return Error {Error::Code::Conflict, "this machine is watched already", "/kind"};
+            return Error {.code = Error::Code::Conflict, .detail = "this machine is watched already", .field = "/kind"};
         return std::nullopt;
     };
     for (const auto &[id, entry] : entries) {
@@ -211,7 +213,7 @@ void SourceRegistry::Impl::end(const EntryPtr &entry)
     ++entry->turn;
     log::info("monitoring", "source removed", {{"source", id.value}});
     if (outputs.alerts && reportsAlerts(entry->config))
-        outputs.alerts({id, true, {}}, {});
+        outputs.alerts({.source = id, .complete = true, .alerts = {}}, {});
     if (outputs.removed)
         outputs.removed(id);
 }
@@ -248,7 +250,8 @@ void SourceRegistry::Impl::collect(const EntryPtr &entry)
     const Duration patience = requestsPerCollection * entry->config.timeout + 5s;
     parts.executor.postAfter(patience, guarded([weak = std::weak_ptr(entry), turn, started](Impl &impl) {
                                  Collection nothing;
-                                 nothing.error = Error {Error::Code::Timeout, "the collection does not end", {}};
+                                 nothing.error
+                                     = Error {.code = Error::Code::Timeout, .detail = "the collection does not end"};
                                  if (const auto current = weak.lock())
                                      impl.finish(current, turn, started, std::move(nothing));
                              }));
@@ -298,9 +301,9 @@ void SourceRegistry::Impl::finish(const EntryPtr &entry, std::uint64_t turn, Ste
         schedule(entry, std::chrono::duration_cast<Duration>(next - now));
     }
     if (outputs.samples && !found.samples.empty())
-        outputs.samples({config.id, parts.clock.now(), std::move(found.samples)});
+        outputs.samples({.source = config.id, .at = parts.clock.now(), .samples = std::move(found.samples)});
     if (outputs.alerts && found.alerts)
-        outputs.alerts({config.id, true, *std::move(found.alerts)}, {});
+        outputs.alerts({.source = config.id, .complete = true, .alerts = *std::move(found.alerts)}, {});
     if (changed)
         tell(entry);
     else
@@ -345,6 +348,7 @@ void SourceRegistry::Impl::replaceConfigured(std::vector<SourceConfig> configs)
         wanted.emplace(config.id, &config);
     }
     std::vector<EntryPtr> present;
+    present.reserve(entries.size());
     for (const auto &[id, entry] : entries)
         present.push_back(entry);
     for (const EntryPtr &entry : present) {
@@ -362,7 +366,7 @@ void SourceRegistry::Impl::replaceConfigured(std::vector<SourceConfig> configs)
         }
         ++entry->turn;
         if (outputs.alerts && reportsAlerts(entry->config) && !reportsAlerts(*found->second))
-            outputs.alerts({entry->config.id, true, {}}, {});
+            outputs.alerts({.source = entry->config.id, .complete = true, .alerts = {}}, {});
     }
     for (const SourceConfig &config : configs) {
         if (const auto known = find(config.id); known && known->config == config)
@@ -524,7 +528,7 @@ std::vector<SourceStatus> SourceRegistry::statuses() const
         for (const auto &[id, entry] : m_impl->entries)
             out.push_back(entry->status);
     }
-    std::sort(out.begin(), out.end(), [](const SourceStatus &a, const SourceStatus &b) { return a.name < b.name; });
+    std::ranges::sort(out, [](const SourceStatus &a, const SourceStatus &b) { return a.name < b.name; });
     return out;
 }
 

@@ -66,15 +66,16 @@ Result<AlertSignal> readGroupAlert(const Json &group, const Json &alert)
 
 Result<AlertBatch> readGroup(const SourceId &source, const Json &json)
 {
-    AlertBatch batch {source, false, {}, {}};
+    AlertBatch batch {.source = source, .complete = false, .alerts = {}, .leftOut = {}};
     const Json::Array &alerts = json["alerts"].array();
     for (std::size_t i = 0; i < alerts.size(); ++i) {
         auto signal = readGroupAlert(json, alerts[i]);
         if (signal)
             batch.alerts.push_back(*std::move(signal));
         else if (!batch.leftOut)
-            batch.leftOut = Error {signal.error().code, signal.error().detail,
-                                   "/alerts/" + std::to_string(i) + signal.error().field};
+            batch.leftOut = Error {.code = signal.error().code,
+                                   .detail = signal.error().detail,
+                                   .field = "/alerts/" + std::to_string(i) + signal.error().field};
     }
     if (batch.alerts.empty() && batch.leftOut)
         return tl::unexpected(*std::move(batch.leftOut));
@@ -87,7 +88,7 @@ Result<bool> firingFromName(std::string_view name)
         return true;
     if (name == "resolved" || name == "ok")
         return false;
-    return fail(Error::Code::Invalid, "expected \"firing\" or \"resolved\"");
+    return fail(Error::Code::Invalid, R"(expected "firing" or "resolved")");
 }
 
 Result<AlertBatch> readPlain(const SourceId &source, const Json &json)
@@ -115,7 +116,7 @@ Result<AlertBatch> readPlain(const SourceId &source, const Json &json)
     // The severity may change while the problem stays the same one.
     LabelSet identity = labels;
     identity.remove("severity");
-    AlertSignal signal = alertSignal(std::move(labels), std::move(annotations));
+    AlertSignal signal = alertSignal(labels, std::move(annotations));
     signal.dedupKey = source.value + ':' + (key && !key->empty() ? *key : identity.fingerprint());
     signal.title = title;
     signal.firing = firing;
@@ -127,13 +128,13 @@ Result<AlertBatch> readPlain(const SourceId &source, const Json &json)
         signal.service = *service;
     if (startedAt)
         signal.startedAt = *startedAt;
-    return AlertBatch {source, false, {std::move(signal)}, {}};
+    return AlertBatch {.source = source, .complete = false, .alerts = {std::move(signal)}, .leftOut = {}};
 }
 } // namespace
 
 Result<AlertBatch> readWebhook(const SourceId &source, std::string_view body)
 {
-    auto json = parseJson(body, {maxWebhookBody, 32});
+    auto json = parseJson(body, {.maxBytes = maxWebhookBody, .maxDepth = 32});
     if (!json)
         return tl::unexpected(json.error());
     if (!json->isObject())

@@ -123,15 +123,16 @@ std::optional<Response> Dispatcher::findRoute(Request &request) const
     return out;
 }
 
+namespace {
 /// From this machine itself. Behind a proxy on this machine everybody arrives from loopback, but the proxy says for
 /// whom it asks (RFC 7239, and the older names).
 bool isLocal(const Request &request)
 {
     const auto names = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"};
-    return request.peerIsLoopback && std::all_of(names.begin(), names.end(), [&request](const char *name) {
-               return request.header(name).empty();
-           });
+    return request.peerIsLoopback
+        && std::ranges::all_of(names, [&request](const char *name) { return request.header(name).empty(); });
 }
+} // namespace
 
 std::optional<Response> Dispatcher::checkAccess(Request &request) const
 {

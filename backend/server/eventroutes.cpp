@@ -19,10 +19,11 @@ std::pair<Events::const_iterator, Events::const_iterator> fittingPart(const Even
         return bytes <= maxPageBytes;
     };
     if (keepNewest) {
+        // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read the views of g++ 12
         auto oldest = std::find_if_not(events.rbegin(), events.rend(), fits);
         return {oldest == events.rbegin() && !events.empty() ? events.end() - 1 : oldest.base(), events.end()};
     }
-    const auto end = std::find_if_not(events.begin(), events.end(), fits);
+    const auto end = std::ranges::find_if_not(events, fits);
     return {events.begin(), end == events.begin() && !events.empty() ? events.begin() + 1 : end};
 }
 

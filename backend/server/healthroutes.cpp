@@ -115,9 +115,9 @@ std::string exposition(const Services &services, const Router &router)
 
 void addHealthRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/health", {"health", Access::Public},
+    router.add(Method::Get, "/health", {.operation = "health", .access = Access::Public},
                [&services](const Request &, const Responder &responder) { health(services, responder); });
-    router.add(Method::Get, "/health/database", {"databaseHealth", Access::Local},
+    router.add(Method::Get, "/health/database", {.operation = "databaseHealth", .access = Access::Local},
                [&services](const Request &, const Responder &responder) { databaseHealth(services, responder); });
     const Handler metrics = [&services, &router](const Request &, const Responder &responder) {
         Response response;
@@ -125,9 +125,10 @@ void addHealthRoutes(Router &router, Services &services)
         response.body = exposition(services, router);
         responder.send(std::move(response));
     };
-    router.add(Method::Get, "/metrics", {"exposition", Access::Local}, metrics);
-    router.add(Method::Get, "/admin/metrics/prometheus", {"expositionForAdmins", Access::Local}, metrics);
-    router.add(Method::Get, "/openapi.json", {"openApi", Access::Public},
+    router.add(Method::Get, "/metrics", {.operation = "exposition", .access = Access::Local}, metrics);
+    router.add(Method::Get, "/admin/metrics/prometheus", {.operation = "expositionForAdmins", .access = Access::Local},
+               metrics);
+    router.add(Method::Get, "/openapi.json", {.operation = "openApi", .access = Access::Public},
                [document = std::make_shared<const std::string>(openApiDocument())](const Request &,
                                                                                    const Responder &responder) {
                    Response response;

@@ -412,7 +412,7 @@ void HttpConnection::onRead(const ErrorCode &error, std::size_t bytes)
 /// Nothing of a request has come: neither unread bytes, nor lines that the parser has taken already.
 bool HttpConnection::isIdle() const
 {
-    return m_phase == Phase::Head && m_begin == m_end && !m_parser->got_some();
+    return m_phase == Phase::Head && m_begin == m_end && m_parser && !m_parser->got_some();
 }
 
 void HttpConnection::checkDeadline(SteadyTime now)

@@ -14,9 +14,11 @@ namespace {
 constexpr std::size_t maxIncidentBody = 256U << 10U;
 constexpr std::size_t maxTitle = 500;
 /// U+200B, U+2028, U+2029, U+202A to U+202E, U+2060, U+2066 to U+2069, U+FEFF.
+// NOLINTBEGIN(misc-misleading-bidirectional): they are what is looked for
 constexpr std::array<std::string_view, 14> hiddenCharacters {
     "\xe2\x80\x8b", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaa", "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x80\xad",
     "\xe2\x80\xae", "\xe2\x81\xa0", "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa8", "\xe2\x81\xa9", "\xef\xbb\xbf"};
+// NOLINTEND(misc-misleading-bidirectional)
 constexpr std::size_t maxText = 16U << 10U; // so that an incident always fits a frame of the event stream
 constexpr std::size_t maxWord = 256;
 constexpr std::int64_t anyVersion = std::numeric_limits<std::int64_t>::max();
@@ -66,7 +68,7 @@ void list(Services &services, const Request &request, const Responder &responder
     if (!query)
         return responder.problem(query.error());
     if (!services.incidents.isLoaded())
-        return responder.problem({Error::Code::Unavailable, "the incidents are still being loaded", {}});
+        return responder.problem({.code = Error::Code::Unavailable, .detail = "the incidents are still being loaded"});
     // Not the book's own seq: what was given out is contained here, and what comes after it is given out again.
     const std::int64_t seq = services.hub.seq();
     auto page = services.incidents.book().page(*query);
@@ -102,8 +104,8 @@ void cleanTitle(JsonReader &reader, std::string &title)
         const std::string_view rest = std::string_view(title).substr(i);
         const bool isControl = byte < 0x20 || byte == 0x7f
             || (byte == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0); // U+0080 to U+009F
-        const bool isHidden = std::any_of(hiddenCharacters.begin(), hiddenCharacters.end(),
-                                          [rest](std::string_view hidden) { return rest.starts_with(hidden); });
+        const bool isHidden = std::ranges::any_of(hiddenCharacters,
+                                                  [rest](std::string_view hidden) { return rest.starts_with(hidden); });
         if (isControl || isHidden)
             return reader.reject("title", "must not contain control characters or invisible ones");
     }
@@ -196,22 +198,25 @@ void addIncidentRoutes(Router &router, Services &services)
     const auto once = std::make_shared<IdempotencyBook>(services.clock);
     router.add(Method::Get, "/api/v1/incidents", {.operation = "listIncidents", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) { list(services, request, responder); });
-    router.add(Method::Post, "/api/v1/incidents", {"createIncident", Access::User, BodyUse::Required, maxIncidentBody},
-               once->guarded([&services](const Request &request, const Responder &responder) {
-                   auto incident = readNew(request);
-                   if (!incident)
-                       return responder.problem(incident.error());
-                   services.incidents.create(
-                       *std::move(incident), request.actor(),
-                       [responder](const Result<Incident> &done) { routes::answer(responder, done, 201); });
-               }));
-    router.add(Method::Get, "/api/v1/incidents/{id}", {"incidentDetails", Access::User},
+    router.add(
+        Method::Post, "/api/v1/incidents",
+        {.operation = "createIncident", .access = Access::User, .body = BodyUse::Required, .maxBody = maxIncidentBody},
+        once->guarded([&services](const Request &request, const Responder &responder) {
+            auto incident = readNew(request);
+            if (!incident)
+                return responder.problem(incident.error());
+            services.incidents.create(*std::move(incident), request.actor(), [responder](const Result<Incident> &done) {
+                routes::answer(responder, done, 201);
+            });
+        }));
+    router.add(Method::Get, "/api/v1/incidents/{id}", {.operation = "incidentDetails", .access = Access::User},
                [&services](const Request &request, const Responder &responder) {
                    services.incidents.details({request.param("id")},
                                               [responder](const auto &found) { answerDetails(responder, found); });
                });
     router.add(
-        Method::Put, "/api/v1/incidents/{id}", {"updateIncident", Access::User, BodyUse::Required, maxIncidentBody},
+        Method::Put, "/api/v1/incidents/{id}",
+        {.operation = "updateIncident", .access = Access::User, .body = BodyUse::Required, .maxBody = maxIncidentBody},
         once->guarded([&services](const Request &request, const Responder &responder) {
             auto patch = readPatch(request);
             if (!patch)
@@ -219,11 +224,12 @@ void addIncidentRoutes(Router &router, Services &services)
             services.incidents.update({request.param("id")}, *std::move(patch), request.actor(),
                                       [responder](const Result<Incident> &done) { routes::answer(responder, done); });
         }));
-    router.add(Method::Post, "/api/v1/incidents/{id}/resolve",
-               {"resolveIncident", Access::User, BodyUse::Optional, maxIncidentBody},
-               once->guarded([&services](const Request &request, const Responder &responder) {
-                   resolve(services, request, responder);
-               }));
+    router.add(
+        Method::Post, "/api/v1/incidents/{id}/resolve",
+        {.operation = "resolveIncident", .access = Access::User, .body = BodyUse::Optional, .maxBody = maxIncidentBody},
+        once->guarded([&services](const Request &request, const Responder &responder) {
+            resolve(services, request, responder);
+        }));
 }
 
 } // namespace vigie

@@ -102,6 +102,7 @@ IoThread::IoThread(const char *name)
 }
 
 // NOLINTNEXTLINE(bugprone-exception-escape): a handler that throws ends the daemon here as it does in the thread
+// NOLINTNEXTLINE(bugprone-exception-escape): a handler that throws ends the daemon here as it does in the thread
 IoThread::~IoThread()
 {
     stop();

@@ -95,7 +95,7 @@ void answerHistory(const MetricHistory &history, const HistoryRange &range, cons
 void addMetricRoutes(Router &router, Services &services)
 {
     router.add(
-        Method::Get, "/api/v1/metrics", {"listMetrics", Access::User},
+        Method::Get, "/api/v1/metrics", {.operation = "listMetrics", .access = Access::User},
         [&services](const Request &, const Responder &responder) { responder.json(metricsText(services.history)); });
     router.add(Method::Get, "/api/v1/metrics/history", {.operation = "metricHistory", .query = QueryUse::Some},
                [&services](const Request &request, const Responder &responder) {
@@ -106,7 +106,8 @@ void addMetricRoutes(Router &router, Services &services)
                    services.background.post([&services, responder, asked, range = *std::move(range)] {
                        // Who asked has had its 504: work for nobody would keep the queue from ever ending.
                        if (services.clock.steadyNow() - asked > longestWait)
-                           return responder.problem({Error::Code::Timeout, "too many queries were waiting", {}});
+                           return responder.problem(
+                               {.code = Error::Code::Timeout, .detail = "too many queries were waiting"});
                        answerHistory(services.history, range, responder);
                    });
                });

@@ -92,7 +92,8 @@ void addQueryRoutes(Router &router, Services &services)
                        return responder.problem(query.error());
                    const auto client = services.sources.prometheus(query->source);
                    if (!client)
-                       return responder.problem({client.error().code, client.error().detail, "source"});
+                       return responder.problem(
+                           {.code = client.error().code, .detail = client.error().detail, .field = "source"});
                    const auto done = [responder](const Result<QueryResult> &result) { answerQuery(responder, result); };
                    if (query->step)
                        (*client)->range(query->promql, *query->from, *query->to, *query->step, done);

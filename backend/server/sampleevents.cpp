@@ -15,13 +15,13 @@ void addSampleEvents(const SampleBatch &batch, std::vector<std::shared_ptr<const
 {
     std::string text = wire::text(batch);
     if (text.size() <= sampleEventBytes || batch.samples.size() < 2) {
-        out.push_back(
-            std::make_shared<const Event>(Event {"metrics.samples", Topic::Metrics, 0, batch.at, std::move(text)}));
+        out.push_back(std::make_shared<const Event>(Event {
+            .type = "metrics.samples", .topic = Topic::Metrics, .seq = 0, .at = batch.at, .data = std::move(text)}));
         return;
     }
     const auto middle = batch.samples.begin() + static_cast<std::ptrdiff_t>(batch.samples.size() / 2);
-    addSampleEvents({batch.source, batch.at, {batch.samples.begin(), middle}}, out);
-    addSampleEvents({batch.source, batch.at, {middle, batch.samples.end()}}, out);
+    addSampleEvents({.source = batch.source, .at = batch.at, .samples = {batch.samples.begin(), middle}}, out);
+    addSampleEvents({.source = batch.source, .at = batch.at, .samples = {middle, batch.samples.end()}}, out);
 }
 } // namespace
 
@@ -30,10 +30,10 @@ std::vector<std::shared_ptr<const Event>> sampleEvents(const SampleBatch &batch)
     std::vector<std::shared_ptr<const Event>> out;
     for (std::size_t begin = 0; begin < batch.samples.size(); begin += samplesPerEvent) {
         const std::size_t end = std::min(begin + samplesPerEvent, batch.samples.size());
-        addSampleEvents({batch.source,
-                         batch.at,
-                         {batch.samples.begin() + static_cast<std::ptrdiff_t>(begin),
-                          batch.samples.begin() + static_cast<std::ptrdiff_t>(end)}},
+        addSampleEvents({.source = batch.source,
+                         .at = batch.at,
+                         .samples = {batch.samples.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     batch.samples.begin() + static_cast<std::ptrdiff_t>(end)}},
                         out);
     }
     return out;

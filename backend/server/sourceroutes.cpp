@@ -43,7 +43,8 @@ using PrometheusRead = void (PrometheusClient::*)(PrometheusClient::Done<Json>) 
 /// What a Prometheus says about itself, as it says it.
 void addPassThrough(Router &router, Services &services, const char *what, const char *operation, PrometheusRead read)
 {
-    router.add(Method::Get, std::string("/api/v1/sources/{id}/") + what, {operation, Access::User},
+    router.add(Method::Get, std::string("/api/v1/sources/{id}/") + what,
+               {.operation = operation, .access = Access::User},
                [&services, read](const Request &request, const Responder &responder) {
                    const auto client = services.sources.prometheus({request.param("id")});
                    if (!client)
@@ -60,12 +61,13 @@ void addPassThrough(Router &router, Services &services, const char *what, const 
 
 void addSourceRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/api/v1/sources", {"listSources", Access::User},
+    router.add(Method::Get, "/api/v1/sources", {.operation = "listSources", .access = Access::User},
                [&services](const Request &, const Responder &responder) { listSources(services, responder); });
     router.add(
-        Method::Post, "/api/v1/sources", {"addSource", Access::User, BodyUse::Required, maxSourceBody},
+        Method::Post, "/api/v1/sources",
+        {.operation = "addSource", .access = Access::User, .body = BodyUse::Required, .maxBody = maxSourceBody},
         [&services](const Request &request, const Responder &responder) { addSource(services, request, responder); });
-    router.add(Method::Delete, "/api/v1/sources/{id}", {"removeSource", Access::User},
+    router.add(Method::Delete, "/api/v1/sources/{id}", {.operation = "removeSource", .access = Access::User},
                [&services](const Request &request, const Responder &responder) {
                    services.sources.remove({request.param("id")}, [responder](const Result<> &done) {
                        if (done)
@@ -74,13 +76,14 @@ void addSourceRoutes(Router &router, Services &services)
                            responder.problem(done.error());
                    });
                });
-    router.add(Method::Post, "/api/v1/sources/{id}/check",
-               {"checkSource", Access::User, BodyUse::Optional, maxSourceBody},
-               [&services](const Request &request, const Responder &responder) {
-                   if (const auto ok = services.sources.checkNow({request.param("id")}); !ok)
-                       return responder.problem(ok.error());
-                   responder.json("{}", 202);
-               });
+    router.add(
+        Method::Post, "/api/v1/sources/{id}/check",
+        {.operation = "checkSource", .access = Access::User, .body = BodyUse::Optional, .maxBody = maxSourceBody},
+        [&services](const Request &request, const Responder &responder) {
+            if (const auto ok = services.sources.checkNow({request.param("id")}); !ok)
+                return responder.problem(ok.error());
+            responder.json("{}", 202);
+        });
     addPassThrough(router, services, "alerts", "sourceAlerts", &PrometheusClient::alerts);
     addPassThrough(router, services, "rules", "sourceRules", &PrometheusClient::rules);
     addPassThrough(router, services, "targets", "sourceTargets", &PrometheusClient::targets);

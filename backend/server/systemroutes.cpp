@@ -86,7 +86,7 @@ std::string statusText(const Services &services)
 
 void addSystemRoutes(Router &router, Services &services)
 {
-    router.add(Method::Get, "/system/status", {"systemStatus", Access::User},
+    router.add(Method::Get, "/system/status", {.operation = "systemStatus", .access = Access::User},
                [&services](const Request &, const Responder &responder) { responder.json(statusText(services)); });
     router.addWebSocket("/ws/notifications", "notifications");
 }

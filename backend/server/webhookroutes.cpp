@@ -9,7 +9,10 @@ namespace vigie {
 void addWebhookRoutes(Router &router, Services &services)
 {
     router.add(Method::Post, "/api/v1/webhooks/{sourceId}",
-               {"receiveWebhook", Access::Webhook, BodyUse::Required, maxWebhookBody},
+               {.operation = "receiveWebhook",
+                .access = Access::Webhook,
+                .body = BodyUse::Required,
+                .maxBody = maxWebhookBody},
                [&services](const Request &request, const Responder &responder) {
                    services.sources.acceptWebhook({request.param("sourceId")},
                                                   bearerToken(request.header("Authorization")), request.body,

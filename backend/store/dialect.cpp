@@ -96,7 +96,7 @@ std::optional<std::string> faultOfPostgresqlUrl(const std::string &url)
         {"extra key/value separator", "a parameter behind the ? has more than one ="},
         {"invalid URI query parameter", "a parameter behind the ? is none that libpq knows"},
     }};
-    if (std::any_of(url.begin(), url.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+    if (std::ranges::any_of(url, [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
         return "it has a control character";
     char *said = nullptr;
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfoParse(url.c_str(), &said),
@@ -104,8 +104,8 @@ std::optional<std::string> faultOfPostgresqlUrl(const std::string &url)
     const std::unique_ptr<char, decltype(&PQfreemem)> message(said, &PQfreemem);
     if (!options) {
         const std::string_view text = message ? message.get() : "";
-        const auto *const found = std::find_if(known.begin(), known.end(),
-                                               [text](const auto &entry) { return text.starts_with(entry.first); });
+        const auto *const found
+            = std::ranges::find_if(known, [text](const auto &entry) { return text.starts_with(entry.first); });
         return std::string(found == known.end() ? "libpq cannot read it" : found->second);
     }
     const std::string_view rest = std::string_view(url).substr(url.find("://") + 3);
@@ -165,7 +165,7 @@ Failure describePostgresql(const std::exception &exception, soci::session *sessi
         else if (state.starts_with("22") || state == "54000")
             failure.error.code = Error::Code::Invalid;
     }
-    failure.error.detail = "PostgreSQL: " + firstLine(std::move(text));
+    failure.error.detail = "PostgreSQL: " + firstLine(text);
     if (!state.empty() && state.find(' ') == std::string::npos)
         failure.error.detail += " (" + state + ")";
     return failure;
@@ -207,7 +207,7 @@ Result<DatabaseAddress> parseDatabaseUrl(std::string_view url)
     if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
         if (const auto why = faultOfPostgresqlUrl(std::string(url)))
             return refuse("store.url: " + *why);
-        return DatabaseAddress {DatabaseKind::Postgresql, std::string(url)};
+        return DatabaseAddress {.kind = DatabaseKind::Postgresql, .connection = std::string(url)};
     }
     if (!url.starts_with(sqlite))
         return refuse("store.url: the store's URL begins with sqlite:/// or postgresql://");
@@ -218,7 +218,7 @@ Result<DatabaseAddress> parseDatabaseUrl(std::string_view url)
         return refuse("store.url: the path is absolute, as in sqlite:///var/lib/vigie/vigie.db");
     if (path->find('=') != std::string::npos && path->find('"') != std::string::npos)
         return refuse("store.url: the path has both '=' and '\"', which the SQLite driver cannot open");
-    return DatabaseAddress {DatabaseKind::Sqlite, *std::move(path)};
+    return DatabaseAddress {.kind = DatabaseKind::Sqlite, .connection = *std::move(path)};
 }
 
 namespace dialect {
@@ -247,8 +247,8 @@ std::vector<std::string> sessionSetup(DatabaseKind kind, const SessionOptions &o
         // A daemon that hangs in a transaction would hold the sequence for everybody.
         "SET idle_in_transaction_session_timeout = " + statementTimeout,
         // Acknowledged means on disk, whatever the server's default is; a stronger setting stays.
-        "SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
-        " WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)",
+        ("SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
+         " WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)"),
     };
 }
 

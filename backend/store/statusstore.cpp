@@ -10,7 +10,8 @@ namespace vigie {
 
 namespace {
 
-constexpr Statement allStatuses {"SELECT id, status FROM source_statuses ORDER BY id", "", "tt"};
+constexpr Statement allStatuses {
+    .sql = "SELECT id, status FROM source_statuses ORDER BY id", .parameters = "", .columns = "tt"};
 
 Result<std::vector<SourceStatus>> readStatuses(Database &database)
 {

@@ -13,9 +13,13 @@ namespace vigie {
 namespace {
 
 constexpr Statement makeEpoch {
-    "INSERT INTO store_meta (name, value) VALUES ('epoch', :value) ON CONFLICT (name) DO NOTHING", "t", ""};
-constexpr Statement readEpoch {"SELECT value FROM store_meta WHERE name = 'epoch'", "", "t"};
-constexpr Statement forgetOldWriters {"DELETE FROM store_writers WHERE at < :before", "i", ""};
+    .sql = "INSERT INTO store_meta (name, value) VALUES ('epoch', :value) ON CONFLICT (name) DO NOTHING",
+    .parameters = "t",
+    .columns = ""};
+constexpr Statement readEpoch {
+    .sql = "SELECT value FROM store_meta WHERE name = 'epoch'", .parameters = "", .columns = "t"};
+constexpr Statement forgetOldWriters {
+    .sql = "DELETE FROM store_writers WHERE at < :before", .parameters = "i", .columns = ""};
 constexpr Duration writersKept = std::chrono::hours(24 * 30);
 
 struct OpenedDatabase {
@@ -31,7 +35,7 @@ Result<OpenedDatabase> openOnce(const DatabaseAddress &address, const SessionOpt
     auto connected = Database::connect(address, session);
     if (!connected)
         return tl::unexpected(std::move(connected.error()));
-    OpenedDatabase out {*std::move(connected), {}, false, {}};
+    OpenedDatabase out {.database = *std::move(connected), .epoch = {}, .isNew = false, .notice = {}};
     Database &database = *out.database;
     if (auto migrated = migrate(database, knownMigrations(), clock); !migrated)
         return tl::unexpected(std::move(migrated.error()));
@@ -84,11 +88,14 @@ struct Store::Parts {
         , epoch(std::move(opened.epoch))
         , health(clock, std::move(opened.notice))
         , readers(address, sessionOptions(options, SessionRole::Reader),
-                  {options.readers, options.queueLimit, options.giveUpAfter})
-        , writer(
-              address, sessionOptions(options, SessionRole::Writer),
-              {options.keepEvents, options.queueLimit, options.batchLimit, options.giveUpAfter, options.probeInterval},
-              writerName(clock), std::move(opened.database), health, clock)
+                  {.threads = options.readers, .queueLimit = options.queueLimit, .giveUpAfter = options.giveUpAfter})
+        , writer(address, sessionOptions(options, SessionRole::Writer),
+                 {.keepEvents = options.keepEvents,
+                  .queueLimit = options.queueLimit,
+                  .batchLimit = options.batchLimit,
+                  .giveUpAfter = options.giveUpAfter,
+                  .probeInterval = options.probeInterval},
+                 writerName(clock), std::move(opened.database), health, clock)
         , incidents(writer, readers)
         , events(writer, readers)
         , sources(writer, readers, options.home, clock)
@@ -106,8 +113,10 @@ struct Store::Parts {
 
     static SessionOptions sessionOptions(const StoreOptions &options, SessionRole role)
     {
-        return {role, options.lockTimeout, options.statementTimeout,
-                std::min<Duration>(options.giveUpAfter, std::chrono::seconds(5))};
+        return {.role = role,
+                .lockTimeout = options.lockTimeout,
+                .statementTimeout = options.statementTimeout,
+                .connectTimeout = std::min<Duration>(options.giveUpAfter, std::chrono::seconds(5))};
     }
     static std::string writerName(const Clock &clock)
     {

@@ -5,57 +5,74 @@
 #include "backend/domain/wire.h"
 #include "backend/store/rows.h"
 
+#include <algorithm>
+
 namespace vigie {
 
 namespace {
 
-constexpr Statement findIncident {VIGIE_SELECT_INCIDENT " WHERE id = :id", "t", rows::incidentKinds};
+constexpr Statement findIncident {
+    .sql = VIGIE_SELECT_INCIDENT " WHERE id = :id", .parameters = "t", .columns = rows::incidentKinds};
 // The literal conditions repeat those of the partial index, else SQLite does not use it.
-constexpr Statement openByKey {VIGIE_SELECT_INCIDENT
+constexpr Statement openByKey {.sql = VIGIE_SELECT_INCIDENT
                                " WHERE dedup_key = :k AND status <> 'resolved' AND dedup_key <> ''",
-                               "t", rows::incidentKinds};
+                               .parameters = "t",
+                               .columns = rows::incidentKinds};
 constexpr std::size_t keysAtOnce = 16;
-constexpr Statement openByKeys {VIGIE_SELECT_INCIDENT
+constexpr Statement openByKeys {.sql = VIGIE_SELECT_INCIDENT
                                 " WHERE dedup_key IN (:k1, :k2, :k3, :k4, :k5, :k6, :k7, :k8, :k9, :k10, :k11, :k12,"
                                 " :k13, :k14, :k15, :k16) AND status <> 'resolved' AND dedup_key <> ''",
-                                "tttttttttttttttt", rows::incidentKinds};
-constexpr Statement openReported {VIGIE_SELECT_INCIDENT
+                                .parameters = "tttttttttttttttt",
+                                .columns = rows::incidentKinds};
+constexpr Statement openReported {.sql = VIGIE_SELECT_INCIDENT
                                   " WHERE id IN (SELECT incident_id FROM incident_reporters WHERE source_id = :s)"
                                   " AND status <> 'resolved' ORDER BY id",
-                                  "t", rows::incidentKinds};
+                                  .parameters = "t",
+                                  .columns = rows::incidentKinds};
 constexpr Statement putIncident {
-    "INSERT INTO incidents (" VIGIE_INCIDENT_COLUMNS
-    ") VALUES (:id, :version, :title, :description, :severity, :status, :category, :service, :owner, :source, :dedup,"
-    " :reporters, :labels, :annotations, :metric, :started, :updated, :acknowledged, :resolved, :snoozed)"
-    " ON CONFLICT (id) DO UPDATE SET version = excluded.version, title = excluded.title,"
-    " description = excluded.description, severity = excluded.severity, status = excluded.status,"
-    " category = excluded.category, service = excluded.service, owner = excluded.owner, source = excluded.source,"
-    " dedup_key = excluded.dedup_key, reporters = excluded.reporters, labels = excluded.labels,"
-    " annotations = excluded.annotations, metric = excluded.metric, started_at = excluded.started_at,"
-    " updated_at = excluded.updated_at, acknowledged_at = excluded.acknowledged_at,"
-    " resolved_at = excluded.resolved_at, snoozed_until = excluded.snoozed_until",
-    rows::incidentKinds, ""};
-constexpr Statement forgetReporters {"DELETE FROM incident_reporters WHERE incident_id = :id", "t", ""};
+    .sql
+    = "INSERT INTO incidents (" VIGIE_INCIDENT_COLUMNS
+      ") VALUES (:id, :version, :title, :description, :severity, :status, :category, :service, :owner, :source, :dedup,"
+      " :reporters, :labels, :annotations, :metric, :started, :updated, :acknowledged, :resolved, :snoozed)"
+      " ON CONFLICT (id) DO UPDATE SET version = excluded.version, title = excluded.title,"
+      " description = excluded.description, severity = excluded.severity, status = excluded.status,"
+      " category = excluded.category, service = excluded.service, owner = excluded.owner, source = excluded.source,"
+      " dedup_key = excluded.dedup_key, reporters = excluded.reporters, labels = excluded.labels,"
+      " annotations = excluded.annotations, metric = excluded.metric, started_at = excluded.started_at,"
+      " updated_at = excluded.updated_at, acknowledged_at = excluded.acknowledged_at,"
+      " resolved_at = excluded.resolved_at, snoozed_until = excluded.snoozed_until",
+    .parameters = rows::incidentKinds,
+    .columns = ""};
+constexpr Statement forgetReporters {
+    .sql = "DELETE FROM incident_reporters WHERE incident_id = :id", .parameters = "t", .columns = ""};
 constexpr Statement addReporter {
-    "INSERT INTO incident_reporters (source_id, incident_id) VALUES (:source, :id) ON CONFLICT DO NOTHING", "tt", ""};
+    .sql = "INSERT INTO incident_reporters (source_id, incident_id) VALUES (:source, :id) ON CONFLICT DO NOTHING",
+    .parameters = "tt",
+    .columns = ""};
 constexpr Statement addEntry {
-    "INSERT INTO incident_timeline (incident_id, id, at, kind, actor, text, before_value, after_value) VALUES "
-    "(:incident,"
-    " (SELECT COALESCE(MAX(id), 0) + 1 FROM incident_timeline WHERE incident_id = :same), :at, :kind, :actor, :text,"
-    " :before, :after)",
-    "ttittttt", ""};
+    .sql
+    = "INSERT INTO incident_timeline (incident_id, id, at, kind, actor, text, before_value, after_value) VALUES "
+      "(:incident,"
+      " (SELECT COALESCE(MAX(id), 0) + 1 FROM incident_timeline WHERE incident_id = :same), :at, :kind, :actor, :text,"
+      " :before, :after)",
+    .parameters = "ttittttt",
+    .columns = ""};
 constexpr Statement addEvent {
-    "INSERT INTO events (seq, type, topic, at, data) VALUES (:seq, :type, :topic, :at, :data)", "ittit", ""};
+    .sql = "INSERT INTO events (seq, type, topic, at, data) VALUES (:seq, :type, :topic, :at, :data)",
+    .parameters = "ittit",
+    .columns = ""};
 constexpr Statement putSource {
-    "INSERT INTO sources (id, config, updated_at) VALUES (:id, :config, :at)"
-    " ON CONFLICT (id) DO UPDATE SET config = excluded.config, updated_at = excluded.updated_at",
-    "tti", ""};
-constexpr Statement dropSource {"DELETE FROM sources WHERE id = :id", "t", ""};
-constexpr Statement putStatus {"INSERT INTO source_statuses (id, status) VALUES (:id, :status)"
-                               " ON CONFLICT (id) DO UPDATE SET status = excluded.status",
-                               "tt", ""};
-constexpr Statement dropStatus {"DELETE FROM source_statuses WHERE id = :id", "t", ""};
-constexpr Statement dropStatuses {"DELETE FROM source_statuses", "", ""};
+    .sql = "INSERT INTO sources (id, config, updated_at) VALUES (:id, :config, :at)"
+           " ON CONFLICT (id) DO UPDATE SET config = excluded.config, updated_at = excluded.updated_at",
+    .parameters = "tti",
+    .columns = ""};
+constexpr Statement dropSource {.sql = "DELETE FROM sources WHERE id = :id", .parameters = "t", .columns = ""};
+constexpr Statement putStatus {.sql = "INSERT INTO source_statuses (id, status) VALUES (:id, :status)"
+                                      " ON CONFLICT (id) DO UPDATE SET status = excluded.status",
+                               .parameters = "tt",
+                               .columns = ""};
+constexpr Statement dropStatus {.sql = "DELETE FROM source_statuses WHERE id = :id", .parameters = "t", .columns = ""};
+constexpr Statement dropStatuses {.sql = "DELETE FROM source_statuses", .parameters = "", .columns = ""};
 
 Parameter optionalMicros(const std::optional<Timestamp> &time)
 {
@@ -101,16 +118,17 @@ Result<std::vector<Incident>> StoreTransaction::openByDedupKeys(std::span<const 
             continue;
         // A part that is not full repeats its first key, so that one statement serves every size.
         std::vector<Parameter> parameters(part.size() == 1 ? 1 : keysAtOnce, std::string_view(part.front()));
-        std::copy(part.begin(), part.end(), parameters.begin());
+        std::ranges::copy(part, parameters.begin());
         auto found = remembered(m_database.query(part.size() == 1 ? openByKey : openByKeys, parameters));
         if (!found)
             return found;
         std::move(found->begin(), found->end(), std::back_inserter(out));
     }
     // A key that is named twice, in two parts, finds its incident twice.
-    std::sort(out.begin(), out.end(), [](const Incident &a, const Incident &b) { return a.id < b.id; });
-    out.erase(std::unique(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.id == b.id; }),
-              out.end());
+    std::ranges::sort(out, [](const Incident &a, const Incident &b) { return a.id < b.id; });
+    const auto isSame = [](const Incident &a, const Incident &b) { return a.id == b.id; };
+    // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read a subrange of g++ 12
+    out.erase(std::unique(out.begin(), out.end(), isSame), out.end());
     return out;
 }
 

@@ -149,9 +149,9 @@ void WriteQueue::run(Batch batch)
 void WriteQueue::expire(Batch &batch, const Attempt &attempted)
 {
     const SteadyTime now = steadyNow();
+    const auto isInTime = [&](const Job &job) { return job.deadline > now; };
     // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot read a subrange of g++ 12
-    const auto late
-        = std::stable_partition(batch.begin(), batch.end(), [&](const Job &job) { return job.deadline > now; });
+    const auto late = std::stable_partition(batch.begin(), batch.end(), isInTime);
     Error error {.code = Error::Code::Unavailable, .detail = attempted.error.detail};
     if (m_inDoubt)
         error.detail += "; whether the change was kept is not known";

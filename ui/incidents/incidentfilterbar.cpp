@@ -37,7 +37,7 @@ QIcon severityIcon(SeverityLook look, const Theme &theme)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     paintSeverityGlyph(painter, QRectF(0, 0, size, size), look, theme);
-    return QIcon(pixmap);
+    return {pixmap};
 }
 
 /// Asks for its entries when it is opened.

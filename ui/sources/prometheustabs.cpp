@@ -198,8 +198,8 @@ void PrometheusTabs::updateState()
     const bool current = applyTab(tab);
     const bool none = !m_answers[0] && !m_answers[1] && !m_answers[2];
     // Only a failure of all three takes the whole panel.
-    if (none && m_errors[tab])
-        showError(problemOf(*m_errors[tab]));
+    if (const auto &error = m_errors[tab]; none && error)
+        showError(problemOf(*error));
     else if (none)
         showLoading();
     else if (applyLink(*this, m_link)) {
@@ -225,8 +225,8 @@ void PrometheusTabs::retranslate()
     Panel::retranslate();
     for (std::size_t tab = 0; tab < tabCount; ++tab) {
         m_models[tab]->setHeaders(promHeaders(tab));
-        if (m_answers[tab])
-            m_models[tab]->sync(promRows(tab, *m_answers[tab]));
+        if (const auto &answer = m_answers[tab])
+            m_models[tab]->sync(promRows(tab, *answer));
     }
     updateTexts();
 }

@@ -96,7 +96,7 @@ QString invalidReason(const std::string &detail)
 {
     static const QRegularExpression tooLong(QStringLiteral("^longer than ([0-9]+) bytes(.*)$"));
     static const QRegularExpression empty(QStringLiteral("^must not be empty(.*)$"));
-    const QString text = toQString(detail);
+    QString text = toQString(detail);
     if (const auto match = tooLong.match(text); match.hasMatch())
         return QString(Words::tr("longer than %1 bytes").arg(match.captured(1)) % match.captured(2));
     if (const auto match = empty.match(text); match.hasMatch())
