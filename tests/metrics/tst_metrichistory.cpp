@@ -337,7 +337,8 @@ void TestMetricHistory::clockAnHourWrong()
         const auto window = history->window(selected("m"), start, start + 48h);
         QCOMPARE(window.size(), 1U);
         QCOMPARE(window[0].summary.count, static_cast<std::uint64_t>(good));
-        for (const StepPoint &point : history->range(selected("m"), start, start + 10h, 5s, 1)->front().points) {
+        const auto series = history->range(selected("m"), start, start + 10h, 5s, 1);
+        for (const StepPoint &point : series->front().points) {
             QVERIFY(point.count == 1);
             QVERIFY(point.min != 2.0);
         }
